@@ -1,0 +1,24 @@
+package org.rightplace.facts;
+
+import java.time.LocalDate;
+
+/**
+ * A time limit that applies to this request, worked out from {@code tables/clocks} and the request's dates.
+ *
+ * @param clock code of the API: final-plan, phase-transfer, consultation-reply …
+ * @param urn the consulted setting, for consultation-reply; null otherwise
+ * @param startedOn the day it runs from; null if not known
+ * @param dueOn last day in time; null if it cannot be worked out
+ * @param doneOn the day the thing was done; null if it has not been
+ * @param daysLeft days from the decision date to {@code dueOn}, below 0 when past; null without {@code dueOn}
+ * @param excused whether an exception the law allows is recorded for it
+ */
+public record Clock(
+        String clock,
+        Integer urn,
+        LocalDate startedOn,
+        LocalDate dueOn,
+        LocalDate doneOn,
+        Long daysLeft,
+        Boolean excused)
+        implements Fact {}

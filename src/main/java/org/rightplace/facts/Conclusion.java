@@ -1,0 +1,67 @@
+package org.rightplace.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a step of the order of tests makes of the complete findings and of the steps before it.
+ *
+ * @param kind what it settles: outcome, route, suitable, available, order, rank, standing, blocking, judgement, action, gap …
+ * @param code the answer, in the codes of the API for outcomes, standings and actions
+ * @param urn the setting it is about; null if none
+ * @param value a number: an order's key, a rank, a ring; null if none
+ * @param reason code with words in the step's words file; null if it needs none
+ * @param because ids of the principles whose findings led here
+ */
+public record Conclusion(String kind, String code, Integer urn, Long value, String reason, List<String> because)
+        implements Fact {
+
+    public Conclusion {
+        because = because == null ? List.of() : List.copyOf(because);
+    }
+
+    /** An outcome code of the API; the first step that reaches one decides. */
+    public static Conclusion outcome(String code, String reason) {
+        return new Conclusion("outcome", code, null, null, reason, null);
+    }
+
+    /** Something settled for later steps to read. */
+    public static Conclusion of(String kind, String code) {
+        return new Conclusion(kind, code, null, null, null, null);
+    }
+
+    /**
+     * One key to order an option by. Which key counts before which is the parameter {@code option-order}; the lower value
+     * comes first, and an option without the key comes last.
+     */
+    public static Conclusion order(Integer urn, String key, Long value) {
+        return new Conclusion("order", key, urn, value, null, null);
+    }
+
+    /** Something to do: a kind of action in {@code rules/tables}. */
+    public static Conclusion action(String code, String reason) {
+        return new Conclusion("action", code, null, null, reason, null);
+    }
+
+    /** Names the setting. */
+    public Conclusion at(Integer theUrn) {
+        return new Conclusion(kind, code, theUrn, value, reason, because);
+    }
+
+    /** Carries a number. */
+    public Conclusion value(Long number) {
+        return new Conclusion(kind, code, urn, number, reason, because);
+    }
+
+    /** Gives the reason its words are found under. */
+    public Conclusion reason(String theReason) {
+        return new Conclusion(kind, code, urn, value, theReason, because);
+    }
+
+    /** Names a principle whose finding led here. */
+    public Conclusion because(String principle) {
+        var more = new ArrayList<>(because);
+        more.add(principle);
+        return new Conclusion(kind, code, urn, value, reason, more);
+    }
+}

@@ -1,0 +1,4 @@
+package org.rightplace.facts;
+
+/** Anything the rules may read. */
+public interface Fact {}
