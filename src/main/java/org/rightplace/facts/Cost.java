@@ -10,5 +10,4 @@ package org.rightplace.facts;
  * @param placePence fee or top-up alone, pence a year; null if not known
  * @param transportPence transport alone, pence a year; null if not known
  */
-public record Cost(Integer urn, Long publicPence, String basis, Long placePence, Long transportPence)
-        implements Fact {}
+public record Cost(Integer urn, Long publicPence, String basis, Long placePence, Long transportPence) implements Fact {}

@@ -144,8 +144,7 @@ public record Finding(
 
     /** The same finding with its principle's effect; for the rulebook. */
     public Finding withEffect(String theEffect) {
-        return new Finding(
-                principle, outcome, subject, key, reason, facts, asks, parameters, details, theEffect);
+        return new Finding(principle, outcome, subject, key, reason, facts, asks, parameters, details, theEffect);
     }
 
     private Finding with(List<Saw> saws, List<String> asked, List<Parameter> judgedBy, Details carried) {

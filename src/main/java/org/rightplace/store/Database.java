@@ -3,7 +3,6 @@ package org.rightplace.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,8 +34,9 @@ public final class Database implements AutoCloseable {
      * @throws org.flywaydb.core.api.FlywayException when the schema is newer than this program
      */
     public static Database in(Path folder) {
-        return at("jdbc:h2:file:" + folder.toAbsolutePath().resolve("rightplace").toString()
-                + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE");
+        return at(
+                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("rightplace").toString()
+                        + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE");
     }
 
     /** Opens the database at a JDBC URL. */
@@ -61,12 +61,6 @@ public final class Database implements AutoCloseable {
 
     public Jdbi jdbi() {
         return jdbi;
-    }
-
-    /** The product in lower case, {@code h2} or {@code postgresql}. */
-    public String product() {
-        return jdbi.withHandle(h -> h.getConnection().getMetaData().getDatabaseProductName())
-                .toLowerCase(Locale.ROOT);
     }
 
     @Override
