@@ -11,7 +11,8 @@ import java.util.List;
  *
  * <p>A path is the request's own, lists by urn or id. A single word is a field of the subject itself
  * ({@code journeyMinutes} on option 110948 means {@code options[110948].journeyMinutes}); {@code []} stands for the
- * subject's own key ({@code consultations[].placeAvailable} means {@code consultations[110948].placeAvailable}).
+ * subject's own key ({@code consultations[].placeAvailable} means {@code consultations[110948].placeAvailable}), or, in a finding
+ * about the request, for the setting named by {@link #about(Integer)} before it.
  *
  * @param principle id, {@code LPF-05}
  * @param outcome one of the four
@@ -155,7 +156,7 @@ public record Finding(
         if (path.indexOf('.') < 0 && path.indexOf('[') < 0) {
             return Subject.path(subject, key) + path;
         }
-        return path.replace("[]", "[" + key + "]");
+        return path.replace("[]", "[" + (details.about() == null ? key : details.about().toString()) + "]");
     }
 
     private static <T> List<T> plus(List<T> list, T one) {

@@ -14,7 +14,6 @@ package org.rightplace.facts;
  * @param ring rung of the local-first ladder, 1 to 7; null where the ladder has none for it
  * @param ringName as the API names it; null with {@code ring}
  * @param ringPassedOver whether the request passes over that ring with a reason
- * @param withinRing 0, or 1 for what comes second on the same rung (a neighbour's mainstream after its special schools)
  * @param local whether it lies in the local area
  * @param requested whether the request names it
  * @param consulted whether it was sent a consultation
@@ -33,7 +32,6 @@ public record Option(
         Long ring,
         String ringName,
         Boolean ringPassedOver,
-        Long withinRing,
         Boolean local,
         Boolean requested,
         Boolean consulted,

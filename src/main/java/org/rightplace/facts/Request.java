@@ -40,7 +40,8 @@ import java.time.LocalDate;
  * @param noticeEndsOn last day of the notice period (SEND Regulations 2014 r.13, r.22)
  * @param withoutPlanException the s.34 exception relied on where there is no plan; {@code none} when there is none
  * @param adviceOffered whether impartial advice was offered in the notice
- * @param clockPressing whether a clock with a decision still to make is at risk or overdue
+ * @param assessmentAskedOn the day an assessment was asked for
+ * @param draftServedOn the day the draft plan was served
  */
 public record Request(
         LocalDate decisionDate,
@@ -77,7 +78,8 @@ public record Request(
         LocalDate noticeEndsOn,
         String withoutPlanException,
         Boolean adviceOffered,
-        Boolean clockPressing)
+        LocalDate assessmentAskedOn,
+        LocalDate draftServedOn)
         implements Subject {
 
     @Override

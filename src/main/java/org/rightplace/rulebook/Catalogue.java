@@ -1,0 +1,75 @@
+package org.rightplace.rulebook;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rightplace.facts.Parameter;
+
+/**
+ * Everything a rules folder says, read and not yet compiled: enough to describe it and to explain what it once found.
+ *
+ * @param digest of the folder
+ * @param manifest whose it is
+ * @param sources by key
+ * @param parameters by id
+ * @param tables by name
+ * @param principles by theme, then id, then first day in force
+ * @param steps by theme, then number
+ */
+public record Catalogue(
+        String digest,
+        Manifest manifest,
+        Map<String, Source> sources,
+        Map<String, DatedParameter> parameters,
+        Map<String, Table> tables,
+        List<Principle> principles,
+        List<Step> steps) {
+
+    /** The file of a principle that was in force on a date. */
+    public Optional<Principle> principle(String id, LocalDate asAt) {
+        return principles.stream()
+                .filter(p -> p.id().equals(id) && p.inForce(asAt))
+                .findFirst();
+    }
+
+    public Optional<Step> step(String theme, String name) {
+        return steps.stream()
+                .filter(step -> step.theme().equals(theme) && step.name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * A table.
+     *
+     * @throws RulebookDefect when the folder has none of that name
+     */
+    public Table table(String name) {
+        var table = tables.get(name);
+        if (table == null) {
+            throw new RulebookDefect("there is no table " + name + "; add rules/tables/" + name + ".yaml");
+        }
+        return table;
+    }
+
+    /** Every parameter as it stands on a date. */
+    public Parameters parametersOn(LocalDate asAt) {
+        var inForce = new ArrayList<Parameter>();
+        parameters.values().stream()
+                .sorted(Comparator.comparing(DatedParameter::parameter))
+                .forEach(parameter -> inForce.addAll(parameter.on(asAt)));
+        return new Parameters(asAt, List.copyOf(inForce));
+    }
+
+    /** The provision a citation names, {@code cfa-2014/s39-3}. */
+    public Optional<Source.Provision> provision(String cite) {
+        int slash = cite.indexOf('/');
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(sources.get(cite.substring(0, slash)))
+                .map(source -> source.provisions().get(cite.substring(slash + 1)));
+    }
+}

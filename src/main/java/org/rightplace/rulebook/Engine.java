@@ -1,0 +1,118 @@
+package org.rightplace.rulebook;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.drools.compiler.kie.builder.impl.DrlProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.Message;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaFilter;
+import org.rightplace.facts.Fact;
+
+/** One compiled set of rules files that are run together: a stage of a theme, or one step of the order of tests. */
+final class Engine {
+
+    /** Far above what any rulebook fires in one run; reaching it is a loop. */
+    private static final int FIRING_LIMIT = 200_000;
+
+    private final KieBase base;
+
+    private Engine(KieBase base) {
+        this.base = base;
+    }
+
+    /**
+     * Compiles files together.
+     *
+     * @param drl text by path; messages name the path
+     * @throws RulebookRefused with every message of the compiler
+     */
+    static Engine compile(Map<String, String> drl) throws RulebookRefused {
+        var problems = new ArrayList<Problem>();
+        try {
+            var kie = KieServices.Factory.get();
+            var files = kie.newKieFileSystem();
+            files.generateAndWritePomXML(kie.newReleaseId("org.rightplace", "rules", "1"));
+            drl.forEach((path, text) -> files.write("src/main/resources/" + path, text));
+            var built = kie.newKieBuilder(files).buildAll(DrlProject.class);
+            for (Message message : built.getResults().getMessages(Message.Level.ERROR)) {
+                problems.add(new Problem(
+                        message.getPath() == null ? "rules" : message.getPath().replace("src/main/resources/", ""),
+                        message.getLine(),
+                        "does not compile: " + message.getText()));
+            }
+            if (problems.isEmpty()) {
+                return new Engine(kie.newKieContainer(built.getKieModule().getReleaseId()).getKieBase());
+            }
+        } catch (RuntimeException | LinkageError e) {
+            problems.add(new Problem("rules", 0, "does not compile: " + e.getMessage()));
+        }
+        throw new RulebookRefused(problems);
+    }
+
+    /**
+     * What a run gave.
+     *
+     * @param inserted what the rules inserted, by rule name
+     * @param fired names of the rules that fired
+     */
+    record Run(List<Fact> inserted, Set<String> fired) {}
+
+    /**
+     * Puts facts in, in an order of their own so that the caller's makes no difference, and fires the rules whose name passes.
+     *
+     * @throws RulebookDefect when the rules do not come to an end or fail
+     */
+    Run run(Collection<? extends Fact> facts, Predicate<String> inForce) {
+        KieSession session = base.newKieSession();
+        try {
+            facts.stream()
+                    .map(fact -> Map.entry(fact.toString(), fact))
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(entry -> session.insert(entry.getValue()));
+            var fired = new TreeSet<String>();
+            AgendaFilter filter = match -> {
+                var name = match.getRule().getName();
+                boolean in = inForce.test(name);
+                if (in) {
+                    fired.add(name);
+                }
+                return in;
+            };
+            if (session.fireAllRules(filter, FIRING_LIMIT) >= FIRING_LIMIT) {
+                throw new RulebookDefect("the rules do not come to an end: " + fired);
+            }
+            var given = new java.util.IdentityHashMap<Object, Boolean>();
+            facts.forEach(fact -> given.put(fact, true));
+            var inserted = new ArrayList<Fact>();
+            for (Object object : session.getObjects(object -> !given.containsKey(object))) {
+                inserted.add((Fact) object);
+            }
+            inserted.sort(Comparator.comparing(Fact::toString));
+            return new Run(inserted, fired);
+        } catch (RulebookDefect e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The engine's own message may quote a fact, and so a child: only the kind of failure is passed on.
+            throw new RulebookDefect("a rule failed while it ran: " + kinds(e));
+        } finally {
+            session.dispose();
+        }
+    }
+
+    private static String kinds(Throwable thrown) {
+        var kinds = new LinkedHashMap<String, Boolean>();
+        for (Throwable cause = thrown; cause != null && kinds.size() < 5; cause = cause.getCause()) {
+            kinds.put(cause.getClass().getSimpleName(), true);
+        }
+        return String.join(", caused by ", kinds.keySet());
+    }
+}

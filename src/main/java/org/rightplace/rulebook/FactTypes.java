@@ -1,0 +1,111 @@
+package org.rightplace.rulebook;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.rightplace.facts.Clock;
+import org.rightplace.facts.Conclusion;
+import org.rightplace.facts.Cost;
+import org.rightplace.facts.Evidence;
+import org.rightplace.facts.ExceptionClaim;
+import org.rightplace.facts.Fact;
+import org.rightplace.facts.Finding;
+import org.rightplace.facts.Journey;
+import org.rightplace.facts.MainstreamClaim;
+import org.rightplace.facts.Option;
+import org.rightplace.facts.OutOfArea;
+import org.rightplace.facts.Parameter;
+import org.rightplace.facts.Partner;
+import org.rightplace.facts.PlanLine;
+import org.rightplace.facts.Quality;
+import org.rightplace.facts.Reply;
+import org.rightplace.facts.ReplyLine;
+import org.rightplace.facts.Request;
+import org.rightplace.facts.Section9;
+import org.rightplace.facts.Setting;
+import org.rightplace.facts.TransportJudgement;
+import org.rightplace.facts.Views;
+import org.rightplace.facts.Waiver;
+import org.rightplace.facts.Weighed;
+import org.rightplace.facts.WrapAround;
+
+/** The facts rules may read, by simple name and by the name scenarios use. */
+final class FactTypes {
+
+    private static final List<Class<? extends Fact>> ALL = List.of(
+            Clock.class,
+            Conclusion.class,
+            Cost.class,
+            Evidence.class,
+            ExceptionClaim.class,
+            Finding.class,
+            Journey.class,
+            MainstreamClaim.class,
+            Option.class,
+            OutOfArea.class,
+            Parameter.class,
+            Partner.class,
+            PlanLine.class,
+            Quality.class,
+            Reply.class,
+            ReplyLine.class,
+            Request.class,
+            Section9.class,
+            Setting.class,
+            TransportJudgement.class,
+            Views.class,
+            Waiver.class,
+            Weighed.class,
+            WrapAround.class);
+
+    private static final Map<String, Class<? extends Fact>> BY_NAME = byName();
+
+    private FactTypes() {}
+
+    private static Map<String, Class<? extends Fact>> byName() {
+        var map = new TreeMap<String, Class<? extends Fact>>();
+        ALL.forEach(type -> map.put(type.getSimpleName(), type));
+        return map;
+    }
+
+    static List<Class<? extends Fact>> all() {
+        return ALL;
+    }
+
+    /** The class of a fact; null if rules may not read it. */
+    static Class<? extends Fact> named(String simpleName) {
+        return BY_NAME.get(simpleName);
+    }
+
+    /** The class a scenario means by {@code replyLine}; null if there is none. */
+    static Class<? extends Fact> inScenario(String name) {
+        return name.isEmpty() ? null : named(Character.toUpperCase(name.charAt(0)) + name.substring(1));
+    }
+
+    /** The fields rules may read of it: what it has a method for that takes nothing and gives something. */
+    static Set<String> fields(Class<? extends Fact> type) {
+        var fields = new TreeSet<String>();
+        for (Method method : type.getDeclaredMethods()) {
+            if (Modifier.isPublic(method.getModifiers())
+                    && !Modifier.isStatic(method.getModifiers())
+                    && method.getParameterCount() == 0
+                    && !Set.of("toString", "hashCode", "details").contains(method.getName())) {
+                fields.add(method.getName());
+            }
+        }
+        return fields;
+    }
+
+    /** The kind of subject a fact is, as {@code @subject} names it; null if it is none. */
+    static String subjectKind(String simpleName) {
+        return SUBJECTS.get(simpleName);
+    }
+
+    private static final Map<String, String> SUBJECTS = new LinkedHashMap<>(
+            Map.of("Request", "request", "Option", "option", "Setting", "setting", "Waiver", "waiver"));
+}

@@ -1,0 +1,49 @@
+package org.rightplace.rulebook;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * One statement of law or policy as the catalogue holds it.
+ *
+ * @param id {@code LPF-05}
+ * @param theme folder it stands in: placement, contract, toolkit
+ * @param file its rules, below the rules folder
+ * @param question in plain words, ends with a question mark
+ * @param subject kind of subject it is about
+ * @param cites keys in {@code rules/sources}
+ * @param basis statute, guidance, local-policy
+ * @param effect blocks, asks, flags, orders, gates, tasks, informs
+ * @param from first day in force
+ * @param to last day in force; null if open
+ * @param owner who answers for it
+ * @param reviewBy when it must be looked at again
+ * @param judgement what a person must still weigh; null if nothing is said
+ * @param siblings its rules
+ * @param reads what its rules read, {@code Journey.minutes}; worked out, not declared
+ * @param words what it says
+ */
+public record Principle(
+        String id,
+        String theme,
+        String file,
+        String question,
+        String subject,
+        List<String> cites,
+        String basis,
+        String effect,
+        LocalDate from,
+        LocalDate to,
+        String owner,
+        LocalDate reviewBy,
+        String judgement,
+        List<ParsedRule> siblings,
+        SortedSet<String> reads,
+        Words words) {
+
+    /** Whether it is in force on a date. */
+    public boolean inForce(LocalDate date) {
+        return !from.isAfter(date) && (to == null || !to.isBefore(date));
+    }
+}

@@ -1,0 +1,224 @@
+package org.rightplace.rulebook;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rightplace.facts.Conclusion;
+import org.rightplace.facts.Fact;
+import org.rightplace.facts.Finding;
+import org.rightplace.facts.Subject;
+
+/**
+ * Law and policy, compiled and ready to be asked. Immutable and safe for many threads.
+ *
+ * <p>A question is put in three stages, each over what is complete: settings within reach, principles over facts, then the steps of
+ * the order of tests over the findings.
+ */
+public final class Rulebook {
+
+    /** Kinds of subject that belong to the first stage, before any option is made. */
+    private static final Set<String> REACH = Set.of("setting");
+
+    private final RulebookFolder folder;
+    private final Catalogue catalogue;
+    private final Map<String, Scenario.File> scenarios;
+    private final Map<String, Engine> engines;
+    private final Map<String, Principle> byRule;
+
+    private Rulebook(
+            RulebookFolder folder, Reader.Contents contents, Map<String, Engine> engines) {
+        this.folder = folder;
+        this.catalogue = contents.catalogue();
+        this.scenarios = contents.scenarios();
+        this.engines = engines;
+        this.byRule = new HashMap<>();
+        catalogue.principles().forEach(p -> p.siblings().forEach(rule -> byRule.put(p.theme() + rule.name(), p)));
+    }
+
+    /**
+     * Reads, lints, compiles and tries out a folder.
+     *
+     * @throws RulebookRefused with everything that is wrong, file and line
+     */
+    public static Rulebook load(RulebookFolder folder) throws RulebookRefused {
+        var problems = new ArrayList<Problem>();
+        var contents = Reader.read(folder, problems);
+        if (contents.catalogue().manifest() != null) {
+            Lint.check(contents, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new RulebookRefused(problems.stream().sorted().toList());
+        }
+        var rulebook = new Rulebook(folder, contents, compile(folder, contents.catalogue()));
+        new Scenarios(rulebook).smoke();
+        return rulebook;
+    }
+
+    /** Only reads a folder: enough to describe it, or to explain what it once found. Problems are left to {@link #load}. */
+    public static Catalogue describe(RulebookFolder folder) {
+        return Reader.read(folder, new ArrayList<>()).catalogue();
+    }
+
+    /** Everything wrong with a folder, overdue reviews included; empty when it may be put in service. */
+    public static List<Problem> lint(RulebookFolder folder, LocalDate today) {
+        var problems = new ArrayList<Problem>();
+        try {
+            problems.addAll(Lint.overdueReviews(load(folder).catalogue(), today));
+        } catch (RulebookRefused e) {
+            problems.addAll(e.problems());
+        }
+        return problems;
+    }
+
+    private static Map<String, Engine> compile(RulebookFolder folder, Catalogue catalogue) throws RulebookRefused {
+        var files = new TreeMap<String, Map<String, String>>();
+        for (Principle p : catalogue.principles()) {
+            files.computeIfAbsent(stage(p), key -> new TreeMap<>())
+                    .put(p.file(), folder.files().get(p.file()));
+        }
+        for (Step step : catalogue.steps()) {
+            files.put(step.theme() + "/" + step.name(), Map.of(step.file(), folder.files().get(step.file())));
+        }
+        var engines = new LinkedHashMap<String, Engine>();
+        var problems = new ArrayList<Problem>();
+        for (Map.Entry<String, Map<String, String>> one : files.entrySet()) {
+            try {
+                engines.put(one.getKey(), Engine.compile(one.getValue()));
+            } catch (RulebookRefused e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RulebookRefused(problems);
+        }
+        return engines;
+    }
+
+    private static String stage(Principle p) {
+        return p.theme() + (REACH.contains(p.subject()) ? ":reach" : ":principles");
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The files it was made from. */
+    public RulebookFolder folder() {
+        return folder;
+    }
+
+    Map<String, Scenario.File> scenarios() {
+        return scenarios;
+    }
+
+    /** Stage 0: what the principles about settings within reach find. */
+    public List<Finding> reach(String theme, LocalDate lawAsAt, Collection<? extends Fact> facts) {
+        return find(theme, ":reach", lawAsAt, facts);
+    }
+
+    /** Stage 1: what the principles find, sorted by principle and subject; exactly one finding for each in force and subject. */
+    public List<Finding> find(String theme, LocalDate lawAsAt, Collection<? extends Fact> facts) {
+        return find(theme, ":principles", lawAsAt, facts);
+    }
+
+    private List<Finding> find(String theme, String stage, LocalDate lawAsAt, Collection<? extends Fact> facts) {
+        var engine = engines.get(theme + stage);
+        if (engine == null) {
+            return List.of();
+        }
+        var all = new ArrayList<Fact>(catalogue.parametersOn(lawAsAt).inForce());
+        all.addAll(facts);
+        var run = engine.run(all, rule -> byRule.get(theme + rule).inForce(lawAsAt));
+        var findings = run.inserted().stream()
+                .map(fact -> (Finding) fact)
+                .map(f -> f.withEffect(catalogue.principle(f.principle(), lawAsAt).orElseThrow().effect()))
+                .sorted(Comparator.comparing(Finding::principle).thenComparing(Finding::key))
+                .toList();
+        complete(theme + stage, lawAsAt, facts, findings);
+        return findings;
+    }
+
+    /** Silence is a defect, and so are two answers. */
+    private void complete(String stage, LocalDate lawAsAt, Collection<? extends Fact> facts, List<Finding> findings) {
+        Map<String, Long> given = findings.stream()
+                .collect(Collectors.groupingBy(f -> f.principle() + " " + f.key(), Collectors.counting()));
+        var subjects = facts.stream().filter(Subject.class::isInstance).map(Subject.class::cast).toList();
+        for (Principle p : catalogue.principles()) {
+            if (stage(p).equals(stage) && p.inForce(lawAsAt)) {
+                for (Subject subject : subjects) {
+                    if (subject.subject().equals(p.subject())) {
+                        long times = given.getOrDefault(p.id() + " " + subject.key(), 0L);
+                        if (times != 1) {
+                            throw new RulebookDefect(p.id() + " says " + (times == 0 ? "nothing" : times + " things") + " of "
+                                    + p.subject() + (subject.key().isEmpty() ? "" : " " + subject.key())
+                                    + "; every principle must say exactly one");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Stage 2: the steps of the order of tests, each over the findings and all that earlier steps concluded. */
+    public List<Concluded> conclude(String theme, LocalDate lawAsAt, List<Finding> findings) {
+        var concluded = new ArrayList<Concluded>();
+        for (Step step : catalogue.steps()) {
+            if (step.theme().equals(theme)) {
+                run(step, lawAsAt, findings, concluded.stream().map(Concluded::conclusion).toList())
+                        .inserted()
+                        .forEach(fact -> concluded.add(new Concluded(step.name(), step.number(), (Conclusion) fact)));
+            }
+        }
+        return concluded;
+    }
+
+    /** One step, with the ranks that follow from the order keys before it. */
+    Engine.Run run(Step step, LocalDate lawAsAt, List<Finding> findings, List<Conclusion> before) {
+        var parameters = catalogue.parametersOn(lawAsAt);
+        var facts = new ArrayList<Fact>(parameters.inForce());
+        facts.addAll(findings);
+        facts.addAll(before);
+        facts.addAll(Ranking.of(
+                before.stream().filter(c -> c.kind().equals("order")).toList(), parameters));
+        var inForce = new HashSet<String>();
+        for (ParsedRule rule : step.rules()) {
+            var from = rule.metadata().get("from");
+            var to = rule.metadata().get("to");
+            if ((from == null || !LocalDate.parse(from).isAfter(lawAsAt))
+                    && (to == null || !LocalDate.parse(to).isBefore(lawAsAt))) {
+                inForce.add(rule.name());
+            }
+        }
+        return engines.get(step.theme() + "/" + step.name()).run(facts, inForce::contains);
+    }
+
+    /** One principle alone, for its scenarios. */
+    Engine.Run run(Principle principle, LocalDate lawAsAt, List<Fact> facts) {
+        var all = new ArrayList<Fact>(catalogue.parametersOn(lawAsAt).inForce());
+        all.addAll(facts);
+        var own = principle.siblings().stream().map(ParsedRule::name).collect(Collectors.toSet());
+        return engines.get(stage(principle)).run(all, own::contains);
+    }
+
+    /** The principles of a theme left out on a date. */
+    public List<NotInForce> notInForce(String theme, LocalDate lawAsAt) {
+        return catalogue.principles().stream()
+                .filter(p -> p.theme().equals(theme) && !p.inForce(lawAsAt))
+                .map(p -> new NotInForce(p.id(), p.from(), p.to()))
+                .toList();
+    }
+
+    /** Runs every scenario. */
+    public ScenarioReport test() {
+        return new Scenarios(this).run();
+    }
+}

@@ -1,0 +1,15 @@
+package org.rightplace.rulebook;
+
+import java.util.List;
+
+/**
+ * One step of the order of tests: a file in {@code conclusions/}.
+ *
+ * @param name {@code s39-name-requested}
+ * @param theme placement, contract, toolkit
+ * @param file its rules, below the rules folder
+ * @param number place in {@code conclusions/steps.yaml}, from 1
+ * @param rules all of them
+ * @param words what it says
+ */
+public record Step(String name, String theme, String file, int number, List<ParsedRule> rules, Words words) {}

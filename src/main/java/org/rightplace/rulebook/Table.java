@@ -1,0 +1,54 @@
+package org.rightplace.rulebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A code list with legal effect: one file in {@code rules/tables}.
+ *
+ * @param table name
+ * @param title in plain words
+ * @param key the column that tells rows apart
+ * @param cites keys in {@code rules/sources}
+ * @param rows in the order of the file
+ */
+public record Table(String table, String title, String key, List<String> cites, List<Row> rows) {
+
+    /** One row, its cells by column name. */
+    public record Row(JsonNode cells) {
+
+        /** A cell as text; null when it is empty. */
+        public String text(String column) {
+            JsonNode cell = cells.get(column);
+            return cell == null || cell.isNull() ? null : cell.asText();
+        }
+
+        /** Whether a cell says true. */
+        public boolean is(String column) {
+            return cells.path(column).asBoolean(false);
+        }
+
+        /** A whole number; null when it is empty. */
+        public Long number(String column) {
+            JsonNode cell = cells.get(column);
+            return cell == null || cell.isNull() ? null : cell.asLong();
+        }
+
+        /** A cell that is a list of texts; empty when it is not there. */
+        public List<String> list(String column) {
+            var texts = new java.util.ArrayList<String>();
+            cells.path(column).forEach(item -> texts.add(item.asText()));
+            return texts;
+        }
+    }
+
+    public Optional<Row> row(String code) {
+        return rows.stream().filter(row -> code.equals(row.text(key))).findFirst();
+    }
+
+    /** Every key, in the order of the file: the codes a request may use. */
+    public List<String> codes() {
+        return rows.stream().map(row -> row.text(key)).toList();
+    }
+}
