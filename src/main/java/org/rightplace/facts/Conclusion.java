@@ -34,7 +34,7 @@ public record Conclusion(String kind, String code, Integer urn, Long value, Stri
      * One key to order an option by. Which key counts before which is the parameter {@code option-order}; the lower value
      * comes first, and an option without the key comes last.
      */
-    public static Conclusion order(Integer urn, String key, Long value) {
+    public static Conclusion order(Integer urn, String key, long value) {
         return new Conclusion("order", key, urn, value, null, null);
     }
 

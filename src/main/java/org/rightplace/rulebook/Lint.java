@@ -273,7 +273,7 @@ final class Lint {
                 }
             }
         }
-        var earlier = new HashSet<>(Set.of("rank"));
+        var earlier = new HashSet<>(Set.of("rank", "decided"));
         catalogue.steps().stream()
                 .filter(other -> other.theme().equals(step.theme()) && other.number() < step.number())
                 .flatMap(other -> other.rules().stream())

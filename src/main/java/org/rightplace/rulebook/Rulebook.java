@@ -181,7 +181,7 @@ public final class Rulebook {
         return concluded;
     }
 
-    /** One step, with the ranks that follow from the order keys before it. */
+    /** One step, with what follows from the steps before it: the ranks from their order keys, and the outcome the first of them reached. */
     Engine.Run run(Step step, LocalDate lawAsAt, List<Finding> findings, List<Conclusion> before) {
         var parameters = catalogue.parametersOn(lawAsAt);
         var facts = new ArrayList<Fact>(parameters.inForce());
@@ -189,6 +189,11 @@ public final class Rulebook {
         facts.addAll(before);
         facts.addAll(Ranking.of(
                 before.stream().filter(c -> c.kind().equals("order")).toList(), parameters));
+        before.stream()
+                .filter(c -> c.kind().equals("outcome"))
+                .findFirst()
+                .ifPresent(first -> facts.add(
+                        new Conclusion("decided", first.code(), first.urn(), null, first.reason(), first.because())));
         var inForce = new HashSet<String>();
         for (ParsedRule rule : step.rules()) {
             var from = rule.metadata().get("from");
