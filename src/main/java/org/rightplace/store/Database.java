@@ -11,7 +11,8 @@ import org.jdbi.v3.core.Jdbi;
  *
  * <p>Unless a URL says otherwise it is an H2 file in the data folder. Two settings matter and are tested: {@code WRITE_DELAY=0},
  * without which a killed process loses commits it has already acknowledged, and {@code AUTO_SERVER=TRUE} on the loopback
- * address, so that the command line works while the server runs.
+ * address, so that the command line works while the server runs. The {@code async:} file system is there because with the plain
+ * one an interrupted thread closes the file for everybody.
  */
 public final class Database implements AutoCloseable {
 
@@ -35,8 +36,8 @@ public final class Database implements AutoCloseable {
      */
     public static Database in(Path folder) {
         return at(
-                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("rightplace").toString()
-                        + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE");
+                "jdbc:h2:async:" + folder.toAbsolutePath().resolve("rightplace").toString()
+                        + ";WRITE_DELAY=0;AUTO_SERVER=TRUE");
     }
 
     /** Opens the database at a JDBC URL. */

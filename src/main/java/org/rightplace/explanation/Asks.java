@@ -1,0 +1,40 @@
+package org.rightplace.explanation;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rightplace.rulebook.Catalogue;
+import org.rightplace.rulebook.Table;
+
+/** Finds the words for a fact that is asked for: the first row of {@code tables/asks} whose path fits. */
+public final class Asks {
+
+    private static final Pattern KEY = Pattern.compile("\\[([^\\]]*)]");
+
+    private Asks() {}
+
+    /** The row for a path such as {@code consultations[900001].provision.F1}. */
+    public static Optional<Table.Row> row(Catalogue catalogue, String path) {
+        return Optional.ofNullable(catalogue.tables().get("asks"))
+                .flatMap(table -> table.rows().stream()
+                        .filter(row -> fits(row.text("path"), path))
+                        .findFirst());
+    }
+
+    private static boolean fits(String pattern, String path) {
+        if (pattern.equals(path)) {
+            return true;
+        }
+        var any = KEY.matcher(path).replaceAll("[]");
+        return pattern.equals(any)
+                || pattern.endsWith(".*")
+                        && any.startsWith(pattern.substring(0, pattern.length() - 1))
+                        && any.indexOf('.', pattern.length() - 1) < 0;
+    }
+
+    /** The urn in a path, if it has one. */
+    public static Optional<Integer> urn(String path) {
+        Matcher key = KEY.matcher(path);
+        return key.find() && key.group(1).matches("\\d{6}") ? Optional.of(Integer.valueOf(key.group(1))) : Optional.empty();
+    }
+}

@@ -1,0 +1,234 @@
+package org.rightplace.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.rightplace.store.Database;
+
+/**
+ * The append-only log. An entry has a body, which anyone may check and nobody may change, and private sections beside it, to
+ * which the body is committed and which can be erased.
+ *
+ * <p>Safe for many threads, and for several processes on one database.
+ */
+public final class Ledger {
+
+    private static final String KEY_FILE = "ledger.key";
+
+    private final Jdbi jdbi;
+    private final String programVersion;
+    private final Clock clock;
+
+    private Ledger(Jdbi jdbi, String programVersion, Clock clock) {
+        this.jdbi = jdbi;
+        this.programVersion = programVersion;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the ledger of a database. The first to open it makes the key, {@code ledger.key} in the data folder, and entry 0,
+     * which holds the public half.
+     *
+     * @param programVersion written into every body
+     * @throws CannotOpenLedger when the key is missing though there are entries, or is not the one entry 0 names
+     */
+    public static Ledger open(Database db, Path dataFolder, String programVersion, Clock clock) {
+        var ledger = new Ledger(db.jdbi(), programVersion, clock);
+        try {
+            Files.createDirectories(dataFolder);
+        } catch (IOException e) {
+            throw new CannotOpenLedger(
+                    "The data folder " + dataFolder + " cannot be made; check who may write there", e);
+        }
+        var keyFile = dataFolder.resolve(KEY_FILE);
+        if (ledger.size() == 0) {
+            ledger.begin(keyFile);
+        }
+        ledger.checkKey(keyFile);
+        return ledger;
+    }
+
+    /** Of several processes that come here at once the first to lock the head writes key and entry 0; the others find both. */
+    private void begin(Path keyFile) {
+        durably(handle -> {
+            long size = LedgerStore.lockHead(handle);
+            if (size == 0) {
+                // A key without entries was left by a start that did not get as far as its commit.
+                var content = JsonNodeFactory.instance
+                        .objectNode()
+                        .put("algorithm", SigningKey.ALGORITHM)
+                        .put("publicKey", SigningKey.readOrMake(keyFile).publicKey());
+                var genesis = new Draft(EntryKind.GENESIS, null, "program", null, null, null, content, Map.of(), null);
+                write(handle, size, genesis, List.of());
+            }
+            return size;
+        });
+    }
+
+    private void checkKey(Path keyFile) {
+        var genesis = at(0).orElseThrow(() ->
+                new CannotOpenLedger("The ledger has entries but no entry 0; restore the database from a backup"));
+        if (!Files.exists(keyFile)) {
+            throw new CannotOpenLedger("The ledger's key file " + keyFile
+                    + " is missing though the ledger has entries; restore it from a backup,"
+                    + " or copy it from the instance that shares this database");
+        }
+        var named = genesis.body().path("content").path("publicKey").asText();
+        if (!SigningKey.read(keyFile).belongsTo(named)) {
+            throw new CannotOpenLedger(
+                    "The key in " + keyFile + " is not the one this ledger was begun with (entry 0 names " + named
+                            + "); restore the key that belongs to this database, or the database that belongs to this key");
+        }
+    }
+
+    /**
+     * Records a draft. When this returns, the entry is on the disk and has its number for good.
+     *
+     * @throws AppendFailed when it could not be recorded, whatever the reason. Nothing is half written, and a number that was
+     *     not committed goes to the next entry
+     */
+    public Entry append(Draft draft) {
+        if (draft.kind() == EntryKind.GENESIS) {
+            throw new AppendFailed("a ledger has one genesis entry, and writes it itself");
+        }
+        try {
+            var sections = seal(draft.sections());
+            return durably(handle -> write(handle, LedgerStore.lockHead(handle), draft, sections));
+        } catch (AppendFailed e) {
+            throw e;
+        } catch (NotCanonical e) {
+            throw new AppendFailed(e.getMessage());
+        } catch (RuntimeException e) {
+            throw AppendFailed.because(e);
+        }
+    }
+
+    /** A section with what is worked out from it once: it needs no lock, so it is done before the head is locked. */
+    private record Sealed(PrivateSection section, byte[] canonical, String commitment) {}
+
+    private static List<Sealed> seal(Map<String, JsonNode> sections) {
+        var sealed = new ArrayList<Sealed>();
+        sections.forEach((name, content) -> {
+            var section = PrivateSection.salted(name, content);
+            try {
+                var canonical = CanonicalJson.bytes(content);
+                sealed.add(new Sealed(section, canonical, Commitment.of(section.salt(), canonical)));
+            } catch (NotCanonical e) {
+                throw new NotCanonical("in private section " + name + ", " + e.getMessage());
+            }
+        });
+        return sealed;
+    }
+
+    /** Id, time and number are given under the lock, so that ids and times made by one clock rise with the numbers. */
+    private Entry write(Handle handle, long sequence, Draft draft, List<Sealed> sections) {
+        if (draft.follows() != null && LedgerStore.find(handle, draft.follows()).isEmpty()) {
+            throw new AppendFailed("it follows a decision that is not in this ledger");
+        }
+        var decisionId = UuidCreator.getTimeOrderedEpoch().toString();
+        var recordedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var subjectId = draft.personReference() == null ? null : LedgerStore.subjectOf(handle, draft.personReference());
+        var commitments = new TreeMap<String, String>();
+        sections.forEach(s -> commitments.put(s.section().name(), s.commitment()));
+        var body = Body.of(draft, decisionId, subjectId, recordedAt, programVersion, commitments);
+        var entry = new Entry(sequence, decisionId, draft.kind(), recordedAt, body, LeafHash.of(body));
+        LedgerStore.insertEntry(handle, entry, draft.follows(), subjectId);
+        for (var s : sections) {
+            LedgerStore.insertSection(
+                    handle, sequence, s.section().name(), s.section().salt(), s.canonical());
+        }
+        LedgerStore.growTo(handle, sequence + 1);
+        return entry;
+    }
+
+    private interface Work<T> {
+        T in(Handle handle);
+    }
+
+    private <T> T durably(Work<T> work) {
+        return jdbi.withHandle(handle -> {
+            var done = handle.inTransaction(work::in);
+            LedgerStore.forceToDisk(handle);
+            return done;
+        });
+    }
+
+    /** The number of entries, which is also the next entry's number. */
+    public long size() {
+        return jdbi.withHandle(LedgerStore::size);
+    }
+
+    /** The entry with a decision id; empty if there is none. */
+    public Optional<StoredEntry> find(String decisionId) {
+        return jdbi.withHandle(
+                handle -> LedgerStore.find(handle, decisionId).map(entry -> withSections(handle, entry)));
+    }
+
+    /** The entry with a number; empty if there is none. */
+    public Optional<StoredEntry> at(long sequence) {
+        return jdbi.withHandle(handle -> LedgerStore.at(handle, sequence).map(entry -> withSections(handle, entry)));
+    }
+
+    /**
+     * Entries, the newest first.
+     *
+     * @param limit at most so many, 1 or more
+     * @param beforeSequence only those with a lower number: the last one of the page before; null for the first page
+     * @param kind only those of one kind; null for all
+     */
+    public List<StoredEntry> newest(int limit, Long beforeSequence, EntryKind kind) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("A page has at least one entry, not " + limit);
+        }
+        long before = beforeSequence == null ? Long.MAX_VALUE : beforeSequence;
+        return jdbi.withHandle(handle -> LedgerStore.newest(handle, limit, before, kind).stream()
+                .map(entry -> withSections(handle, entry))
+                .toList());
+    }
+
+    private static StoredEntry withSections(Handle handle, Entry entry) {
+        var sections = new LinkedHashMap<String, JsonNode>();
+        LedgerStore.sections(handle, entry.sequence())
+                .forEach((name, content) -> sections.put(name, CanonicalJson.read(content)));
+        return new StoredEntry(entry, CanonicalJson.read(entry.bodyBytes()), Collections.unmodifiableMap(sections));
+    }
+
+    /**
+     * Keeps the files of a rulebook, once for each digest. To be called before the first decision made with it is appended.
+     *
+     * @param zip called only when the rulebook is not kept yet
+     */
+    public void keepRulebook(String digest, Supplier<byte[]> zip) {
+        if (jdbi.withHandle(handle -> LedgerStore.hasRulebook(handle, digest))) {
+            return;
+        }
+        var files = zip.get();
+        durably(handle -> {
+            LedgerStore.lockHead(handle);
+            if (!LedgerStore.hasRulebook(handle, digest)) {
+                LedgerStore.insertRulebook(handle, digest, files, clock.instant());
+            }
+            return digest;
+        });
+    }
+
+    /** The zip kept for a rulebook's digest; empty if there is none. */
+    public Optional<byte[]> rulebook(String digest) {
+        return jdbi.withHandle(handle -> LedgerStore.rulebook(handle, digest));
+    }
+}

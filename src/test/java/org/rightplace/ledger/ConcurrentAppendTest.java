@@ -1,0 +1,66 @@
+package org.rightplace.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rightplace.store.Database;
+
+class ConcurrentAppendTest {
+
+    private static final int THREADS = 8;
+    private static final int APPENDS = 50;
+
+    @Test
+    void eightThreadsGetOneSequenceWithoutGaps(@TempDir Path folder) throws Exception {
+        try (var database = Database.in(folder)) {
+            var ledger = Ledger.open(database, folder, "0.1.0", Clock.systemUTC());
+            Callable<List<Entry>> work = () -> {
+                var entries = new ArrayList<Entry>();
+                for (int i = 0; i < APPENDS; i++) {
+                    entries.add(ledger.append(Drafts.placement("C-" + i)));
+                }
+                return entries;
+            };
+            var entries = new ArrayList<Entry>();
+            var threads = Executors.newFixedThreadPool(THREADS);
+            try {
+                for (var done : threads.invokeAll(Collections.nCopies(THREADS, work))) {
+                    entries.addAll(done.get());
+                }
+            } finally {
+                threads.shutdown();
+            }
+            assertThat(entries)
+                    .extracting(Entry::sequence)
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.rangeClosed(1, THREADS * APPENDS).boxed().toList());
+            assertThat(ledger.size()).isEqualTo(THREADS * APPENDS + 1);
+            var stored = ledger.newest(Integer.MAX_VALUE, null, null);
+            assertThat(stored).hasSize(THREADS * APPENDS + 1);
+            for (var entry : entries) {
+                assertThat(stored.get(THREADS * APPENDS - (int) entry.sequence())
+                                .entry()
+                                .leafHash())
+                        .isEqualTo(entry.leafHash());
+            }
+            assertThat(stored)
+                    .as("ids and times rise with the numbers")
+                    .isSortedAccordingTo(
+                            (a, b) -> b.entry().decisionId().compareTo(a.entry().decisionId()))
+                    .isSortedAccordingTo(
+                            (a, b) -> b.entry().recordedAt().compareTo(a.entry().recordedAt()));
+            assertThat(stored.stream().map(e -> e.body().get("subject")).distinct())
+                    .as("one subject a person, and none for the genesis entry")
+                    .hasSize(APPENDS + 1);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.rightplace.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.rightplace.store.Database;
+
+/** Several Java processes on one data folder, and processes killed while they append. */
+@Timeout(120)
+class ProcessesTest {
+
+    private static final int FOREVER = Integer.MAX_VALUE;
+
+    @TempDir
+    Path folder;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        for (var process : started) {
+            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A running {@link AppendingProcess} and what it has acknowledged: leaf hashes by sequence number. */
+    private final class Child {
+
+        private final Process process;
+        private final BufferedReader output;
+        private final List<String> lines = new ArrayList<>();
+        final Map<Long, String> acknowledged = new HashMap<>();
+
+        Child(int appends) {
+            try {
+                process = new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                AppendingProcess.class.getName(),
+                                folder.toString(),
+                                Integer.toString(appends))
+                        .redirectErrorStream(true)
+                        .start();
+                started.add(process);
+                output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Child reaches(String step) throws IOException {
+            for (var line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+                if (!line.startsWith("> ") || !line.endsWith(" <")) {
+                    continue;
+                }
+                var words = line.split(" ");
+                if (words[1].equals("appended")) {
+                    acknowledged.put(Long.valueOf(words[2]), words[3]);
+                }
+                if (words[1].equals(step)) {
+                    return this;
+                }
+            }
+            if (!step.equals("its end")) {
+                lines.removeIf(line -> line.contains(" DEBUG "));
+                throw new AssertionError("The process ended before it was " + step + ":\n" + String.join("\n", lines));
+            }
+            return this;
+        }
+
+        Child go() throws IOException {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+            return this;
+        }
+
+        void kill() throws IOException, InterruptedException {
+            // Not through the process itself, which would also throw away what it had written and we had not yet read.
+            process.toHandle().destroyForcibly();
+            reaches("its end");
+            process.waitFor();
+        }
+    }
+
+    /** H2 waits three seconds to see whether the holder of a lock file still lives. Here it is known to be dead. */
+    private void doNotWaitForTheDead() throws IOException {
+        Files.deleteIfExists(folder.resolve("rightplace.lock.db"));
+    }
+
+    private void everythingIsThere(int size, List<Child> children) {
+        try (var database = Database.in(folder)) {
+            var ledger = Ledger.open(database, folder, "0.1.0", Clock.systemUTC());
+            if (size >= 0) {
+                assertThat(ledger.size()).isEqualTo(size);
+            }
+            var entries = ledger.newest(FOREVER, null, null);
+            assertThat(entries).hasSize((int) ledger.size());
+            for (int i = 0; i < entries.size(); i++) {
+                var stored = entries.get(entries.size() - 1 - i);
+                assertThat(stored.entry().sequence()).isEqualTo(i);
+                assertThat(stored.entry().kind() == EntryKind.GENESIS).isEqualTo(i == 0);
+                assertThat(stored.entry().leafHash())
+                        .isEqualTo(LeafHash.of(stored.entry().bodyBytes()));
+                assertThat(stored.sections()).isEqualTo(i == 0 ? Map.of() : Drafts.sections());
+            }
+            for (var child : children) {
+                child.acknowledged.forEach((sequence, leafHash) -> assertThat(ledger.at(sequence))
+                        .hasValueSatisfying(
+                                stored -> assertThat(stored.entry().leafHash()).isEqualTo(leafHash)));
+            }
+            assertThat(ledger.append(Drafts.placement("C-0")).sequence()).isEqualTo(entries.size());
+        }
+    }
+
+    @Test
+    void twoProcessesThatBeginAnEmptyLedgerAtOnceAppendOneSequence() throws Exception {
+        var children = List.of(new Child(60), new Child(60));
+        for (var child : children) {
+            child.reaches("started");
+        }
+        // Each step is taken by both at once: making the database, beginning the ledger, appending.
+        for (var step : List.of("connected", "opened", "finished")) {
+            for (var child : children) {
+                child.go();
+            }
+            for (var child : children) {
+                child.reaches(step);
+            }
+        }
+        assertThat(children).allSatisfy(child -> assertThat(child.acknowledged).hasSize(60));
+        var numbers = new ArrayList<Long>();
+        for (var child : children) {
+            numbers.addAll(child.acknowledged.keySet());
+            assertThat(child.acknowledged.keySet())
+                    .as("both appended in the same while")
+                    .anyMatch(n -> n < 61)
+                    .anyMatch(n -> n > 60);
+        }
+        assertThat(numbers).doesNotHaveDuplicates();
+        for (var child : children) {
+            child.kill();
+        }
+        doNotWaitForTheDead();
+        everythingIsThere(121, children);
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostWhenTheProcessIsKilled() throws Exception {
+        var children = new ArrayList<Child>();
+        for (int i = 0; i < 5; i++) {
+            if (i > 0) {
+                doNotWaitForTheDead();
+            }
+            var child = new Child(FOREVER);
+            children.add(child);
+            child.reaches("started")
+                    .go()
+                    .reaches("connected")
+                    .go()
+                    .reaches("opened")
+                    .go()
+                    .reaches("appended");
+            Thread.sleep(ThreadLocalRandom.current().nextLong(300));
+            child.kill();
+        }
+        assertThat(children).allSatisfy(child -> assertThat(child.acknowledged).isNotEmpty());
+        everythingIsThere(-1, children);
+    }
+}
