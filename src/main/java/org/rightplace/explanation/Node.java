@@ -13,6 +13,18 @@ import java.util.List;
  */
 public record Node(String text, String mark, String principle, List<String> cites, List<Node> children) {
 
+    /** The mark in words, so that nothing rests on colour or on a sign; empty where there is none. */
+    public String spoken() {
+        return mark == null
+                ? ""
+                : switch (mark) {
+                    case "met" -> "Yes:";
+                    case "not-met" -> "No:";
+                    case "cannot-tell" -> "Cannot tell:";
+                    default -> "Does not apply:";
+                };
+    }
+
     public static Node of(String text) {
         return new Node(text, null, null, List.of(), List.of());
     }

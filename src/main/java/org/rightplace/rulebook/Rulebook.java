@@ -25,6 +25,9 @@ import org.rightplace.facts.Subject;
  */
 public final class Rulebook {
 
+    /** The rules engine, as records name it. */
+    public static final String ENGINE = "drools-mvel " + org.drools.base.util.Drools.getFullVersion();
+
     /** Kinds of subject that belong to the first stage, before any option is made. */
     private static final Set<String> REACH = Set.of("setting");
 
@@ -116,6 +119,14 @@ public final class Rulebook {
         return folder;
     }
 
+    /** What the scenarios of a principle show, in plain words. */
+    public List<String> scenarioNames(Principle principle) {
+        var file = scenarios.get(principle.file().replaceAll("\\.drl$", ".scenarios.yaml"));
+        return file == null
+                ? List.of()
+                : file.scenarios().stream().map(Scenario::name).toList();
+    }
+
     Map<String, Scenario.File> scenarios() {
         return scenarios;
     }
@@ -179,6 +190,15 @@ public final class Rulebook {
             }
         }
         return concluded;
+    }
+
+    /** The settings the steps gave order keys, in the order those keys make. */
+    public List<Integer> ranked(LocalDate lawAsAt, List<Concluded> concluded) {
+        var orders = concluded.stream()
+                .map(Concluded::conclusion)
+                .filter(c -> c.kind().equals("order"))
+                .toList();
+        return Ranking.of(orders, catalogue.parametersOn(lawAsAt)).stream().map(Conclusion::urn).toList();
     }
 
     /** One step, with what follows from the steps before it: the ranks from their order keys, and the outcome the first of them reached. */

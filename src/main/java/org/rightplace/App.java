@@ -1,0 +1,170 @@
+package org.rightplace;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.rightplace.cli.BadInput;
+import org.rightplace.cli.DecisionsCommand;
+import org.rightplace.cli.DemoCommand;
+import org.rightplace.cli.ImportCommand;
+import org.rightplace.cli.RecommendCommand;
+import org.rightplace.cli.RightplaceCommand;
+import org.rightplace.cli.RulesCommand;
+import org.rightplace.cli.ServeCommand;
+import org.rightplace.ledger.Ledger;
+import org.rightplace.placement.PlacementService;
+import org.rightplace.placement.RecommendationPages;
+import org.rightplace.placement.Recommendations;
+import org.rightplace.register.PostcodeImport;
+import org.rightplace.register.Postcodes;
+import org.rightplace.register.Register;
+import org.rightplace.register.RegisterImport;
+import org.rightplace.rulebook.Rulebook;
+import org.rightplace.rulebook.RulebookFolder;
+import org.rightplace.rulebook.RulebookRefused;
+import org.rightplace.store.Database;
+import org.rightplace.web.Server;
+
+/**
+ * The composition root: settings in, objects wired by hand. Nothing is opened before a command needs it, so that {@code rules} opens no
+ * database.
+ */
+public final class App {
+
+    private static final String DEMONSTRATION = "Demonstration: every setting, child and decision here is made up.";
+
+    private final Settings settings;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Clock clock;
+    private final Once<Database> database = new Once<>(this::openDatabase);
+    private final Once<Ledger> ledger = new Once<>(this::openLedger);
+    private final Once<Rulebook> rulebook = new Once<>(this::loadRulebook);
+
+    App(Settings settings, PrintStream out, PrintStream err, Clock clock) {
+        this.settings = settings;
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+    }
+
+    public static void main(String[] args) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        var home = Path.of(System.getProperty("rightplace.home", "."));
+        System.exit(new App(Settings.of(System.getenv(), home), out, err, Clock.systemDefaultZone()).run(args));
+    }
+
+    /** Runs one command and returns what the process ends with: 0 done, 2 bad input, 1 any other failure. */
+    int run(String... args) {
+        try {
+            return commands().run(args);
+        } finally {
+            database.ifMade(Database::close);
+        }
+    }
+
+    private RightplaceCommand commands() {
+        Supplier<PlacementService> placement = () -> new PlacementService(
+                rulebook, new Register(database.get().jdbi()), new Postcodes(database.get().jdbi()), ledger.get(), clock);
+        var onePlacement = new Once<>(placement);
+        Supplier<Recommendations> recommendations = () -> new Recommendations(ledger.get());
+        Supplier<Server> server = () -> new Server(
+                settings.port(),
+                new RecommendationPages(
+                        ledger.get(), recommendations.get(), settings.demonstration() ? DEMONSTRATION : ""));
+        return new RightplaceCommand(out, err)
+                .with(new RecommendCommand(onePlacement, out, err))
+                .with(new DecisionsCommand(ledger, recommendations, out, err))
+                .with(new ImportCommand(
+                        () -> new RegisterImport(database.get().jdbi()),
+                        () -> new PostcodeImport(database.get().jdbi()),
+                        clock,
+                        out,
+                        err))
+                .with(new RulesCommand(settings.rules(), clock, out, err))
+                .with(new ServeCommand(server, err))
+                .with(new DemoCommand(settings.fixtures().resolve("requests"), onePlacement, server, out, err));
+    }
+
+    private Database openDatabase() {
+        try {
+            Files.createDirectories(settings.data());
+            var opened = settings.databaseUrl() == null
+                    ? Database.in(settings.data())
+                    : Database.at(settings.databaseUrl());
+            if (settings.demonstration()) {
+                seed(opened);
+            }
+            return opened;
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Only the demonstration store, which nobody named, is filled with the made-up register, and only while it has none. */
+    private void seed(Database opened) throws java.io.IOException {
+        var today = LocalDate.now(clock);
+        if (new Register(opened.jdbi()).all(today).isEmpty()) {
+            var register = settings.fixtures().resolve("register");
+            new RegisterImport(opened.jdbi()).read(register.resolve("register.csv"), today, rows -> {});
+            new PostcodeImport(opened.jdbi()).read(register.resolve("postcodes.csv"), rows -> {});
+        }
+        err.println(DEMONSTRATION + " Set RIGHTPLACE_DATA to a folder of your own for real work.");
+    }
+
+    private Ledger openLedger() {
+        return Ledger.open(database.get(), settings.data(), version(), clock);
+    }
+
+    private static String version() {
+        var version = App.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private Rulebook loadRulebook() {
+        try {
+            return Rulebook.load(RulebookFolder.read(settings.rules()));
+        } catch (RulebookRefused e) {
+            throw new RulebookUnusable(e);
+        }
+    }
+
+    /** A refused rulebook, on its way out of a supplier. */
+    static final class RulebookUnusable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RulebookUnusable(RulebookRefused refused) {
+            super(refused);
+        }
+    }
+
+    /** Something made when it is first asked for, and only once. */
+    private static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> make;
+        private T made;
+
+        Once(Supplier<T> make) {
+            this.make = make;
+        }
+
+        @Override
+        public synchronized T get() {
+            if (made == null) {
+                made = make.get();
+            }
+            return made;
+        }
+
+        synchronized void ifMade(java.util.function.Consumer<T> use) {
+            if (made != null) {
+                use.accept(made);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.rightplace.cli;
+
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.rightplace.explanation.Audience;
+import org.rightplace.explanation.Explainer;
+import org.rightplace.explanation.PlainText;
+import org.rightplace.ledger.EntryKind;
+import org.rightplace.ledger.Ledger;
+import org.rightplace.ledger.StoredEntry;
+import org.rightplace.placement.Recommendations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code decisions list} and {@code decisions show ID}: what has been recorded. */
+@Command(name = "decisions", description = "List what has been recorded, or show one decision.")
+public final class DecisionsCommand implements Callable<Integer> {
+
+    private final Supplier<Ledger> ledger;
+    private final Supplier<Recommendations> recommendations;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    public DecisionsCommand(
+            Supplier<Ledger> ledger, Supplier<Recommendations> recommendations, PrintStream out, PrintStream err) {
+        this.ledger = ledger;
+        this.recommendations = recommendations;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        return list(20);
+    }
+
+    @Command(name = "list", description = "The newest entries, newest first.")
+    int list(
+            @Option(names = "--limit", description = "how many (default: ${DEFAULT-VALUE})", defaultValue = "20") int limit) {
+        var entries = ledger.get().newest(limit, null, null);
+        entries.forEach(stored -> out.println(line(stored)));
+        return ExitCode.DONE;
+    }
+
+    private static String line(StoredEntry stored) {
+        var entry = stored.entry();
+        var result = stored.body().at("/content/result");
+        var setting = result.path("settingUrn");
+        return "%6d  %s  %s  %-26s %s%s"
+                .formatted(
+                        entry.sequence(),
+                        entry.recordedAt(),
+                        entry.decisionId(),
+                        entry.kind().wireName(),
+                        result.path("outcome").asText(""),
+                        setting.isInt() ? " " + setting.asInt() : "");
+    }
+
+    @Command(name = "show", description = "One decision, explained with the rulebook it was made with.")
+    int show(
+            @Parameters(paramLabel = "ID", description = "the decision's id") String id,
+            @Option(names = "--reader", description = "officer, panel or family", defaultValue = "panel")
+                    RecommendCommand.Reader reader,
+            @Option(names = "--format", description = "text or json", defaultValue = "text") RecommendCommand.Format format) {
+        var found = recommendations.get().find(id);
+        if (found.isEmpty()) {
+            var stored = ledger.get().find(id);
+            if (stored.isPresent() && stored.get().entry().kind() != EntryKind.PLACEMENT_RECOMMENDATION) {
+                out.println(stored.get().body().toPrettyString());
+                return ExitCode.DONE;
+            }
+            err.println("There is no decision with that id. List them with: decisions list");
+            return ExitCode.BAD_INPUT;
+        }
+        var recommendation = found.get();
+        if (format == RecommendCommand.Format.json) {
+            out.println(recommendation.json().toPrettyString());
+        } else {
+            var audience = Audience.of(reader.name()).orElseThrow();
+            out.print(PlainText.of(Explainer.explain(recommendation.account(), audience)));
+            out.println();
+            out.println(RecordLine.of(recommendation));
+        }
+        return ExitCode.DONE;
+    }
+}

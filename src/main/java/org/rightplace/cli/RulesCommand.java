@@ -1,0 +1,116 @@
+package org.rightplace.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.rightplace.rulebook.ParsedRule;
+import org.rightplace.rulebook.Principle;
+import org.rightplace.rulebook.Problem;
+import org.rightplace.rulebook.Rulebook;
+import org.rightplace.rulebook.RulebookFolder;
+import org.rightplace.rulebook.RulebookRefused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules lint|test|list|show ID}: reads the rules folder and opens no database. */
+@Command(name = "rules", description = "Check, test and describe the rules folder.")
+public final class RulesCommand implements Callable<Integer> {
+
+    private final Path folder;
+    private final Clock clock;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    public RulesCommand(Path folder, Clock clock, PrintStream out, PrintStream err) {
+        this.folder = folder;
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws RulebookRefused {
+        return list();
+    }
+
+    @Command(name = "lint", description = "Say everything that is wrong with the rules, with file and line.")
+    int lint() throws RulebookRefused {
+        var problems = Rulebook.lint(RulebookFolder.read(folder), LocalDate.now(clock));
+        problems.forEach(err::println);
+        if (problems.isEmpty()) {
+            out.println("The rules are in order.");
+        }
+        return problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    @Command(name = "test", description = "Run every scenario, and say which rules none of them fires.")
+    int test() throws RulebookRefused {
+        var report = Rulebook.load(RulebookFolder.read(folder)).test();
+        report.failed().forEach(err::println);
+        report.neverFired().forEach(err::println);
+        out.println(report.passed() + " scenarios passed, " + report.failed().size() + " failed; "
+                + report.fired() + " rules fired, " + report.neverFired().size() + " never did.");
+        return report.clean() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    @Command(name = "list", description = "Every principle, a line each.")
+    int list() throws RulebookRefused {
+        var catalogue = Rulebook.load(RulebookFolder.read(folder)).catalogue();
+        out.println(catalogue.manifest().name() + " " + catalogue.manifest().version() + "  " + catalogue.digest());
+        for (Principle p : catalogue.principles()) {
+            out.println("%-24s %-8s %-12s %-8s %s".formatted(p.id(), p.subject(), p.basis(), p.effect(), p.question()));
+        }
+        out.println(catalogue.principles().size() + " principles, " + catalogue.steps().size() + " steps of the order of tests.");
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "show", description = "One principle as a reader wants it.")
+    int show(@Parameters(paramLabel = "ID", description = "the principle's id, as in LPF-05") String id) throws RulebookRefused {
+        var rulebook = Rulebook.load(RulebookFolder.read(folder));
+        var found = rulebook.catalogue().principles().stream().filter(p -> p.id().equalsIgnoreCase(id)).toList();
+        if (found.isEmpty()) {
+            err.println("There is no principle " + id + ". List them with: rules list");
+            return ExitCode.BAD_INPUT;
+        }
+        found.forEach(p -> show(rulebook, p));
+        return ExitCode.DONE;
+    }
+
+    private void show(Rulebook rulebook, Principle p) {
+        var catalogue = rulebook.catalogue();
+        out.println(p.id() + "  " + p.words().title());
+        out.println(p.question());
+        out.println();
+        out.println("About: " + p.subject() + ". Basis: " + p.basis() + ". Effect: " + p.effect() + ".");
+        out.println("In force from " + p.from() + (p.to() == null ? "" : " to " + p.to()) + ". Owner: " + p.owner() + ". Review by "
+                + p.reviewBy() + ".");
+        if (p.judgement() != null) {
+            out.println("A person must weigh: " + p.judgement());
+        }
+        out.println("Sources:");
+        p.cites().forEach(cite -> catalogue.provision(cite).ifPresent(provision -> out.println(
+                "  " + cite + "  " + provision.title() + " (" + provision.checked() + ")")));
+        out.println("Reads: " + String.join(", ", p.reads()));
+        for (ParsedRule rule : p.siblings()) {
+            var words = p.words().reasons().get(rule.reason());
+            out.println();
+            out.println(rule.outcome() + "  " + rule.reason() + "  (" + p.file() + ":" + rule.line() + ")");
+            out.println("  officer: " + words.officer());
+            out.println("  panel:   " + words.panel());
+            out.println("  family:  " + words.family());
+        }
+        out.println();
+        out.println("Scenarios: " + rulebook.scenarioNames(p).size());
+        rulebook.scenarioNames(p).forEach(name -> out.println("  " + name));
+    }
+
+    /** Everything wrong with a rules folder, for the one place that reports a refusal. */
+    static void report(RulebookRefused refused, PrintStream to) {
+        to.println("The rules cannot be used:");
+        for (Problem problem : refused.problems()) {
+            to.println("  " + problem);
+        }
+    }
+}

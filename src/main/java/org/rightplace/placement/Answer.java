@@ -1,0 +1,16 @@
+package org.rightplace.placement;
+
+import java.util.List;
+
+/**
+ * What came of a request: a recommendation, or everything that is wrong with the request.
+ *
+ * @param recommendation null when there are errors
+ * @param errors empty when there is a recommendation
+ */
+public record Answer(Recommendation recommendation, List<InputError> errors) {
+
+    public boolean accepted() {
+        return errors.isEmpty();
+    }
+}

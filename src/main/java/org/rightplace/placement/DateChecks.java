@@ -1,0 +1,116 @@
+package org.rightplace.placement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Dates of a placement request that cannot be, one beside the other. Dates that are no dates the schema refuses; they are passed over. */
+final class DateChecks {
+
+    private static final int OLDEST_YEARS = 130;
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    /** Fields that record something done, which a decision cannot rest on before it has been. Clocks may lie ahead. */
+    private static final Set<String> DONE_ON = Set.of(
+            "on",
+            "capturedOn",
+            "sendiassOn",
+            "sentOn",
+            "repliedOn",
+            "authorityConsultedOn",
+            "inspectedOn",
+            "monitoredOn");
+
+    private final JsonNode request;
+    private final LocalDate decision;
+    private final Wrongs wrongs;
+
+    private DateChecks(JsonNode request, Wrongs wrongs) {
+        this.request = request;
+        this.decision = date(request.path("decisionDate"));
+        this.wrongs = wrongs;
+    }
+
+    static void check(JsonNode request, Wrongs wrongs) {
+        var checks = new DateChecks(request, wrongs);
+        if (checks.decision != null) {
+            checks.birth();
+            checks.done(request, Place.ROOT);
+        }
+        checks.replies();
+        checks.notice();
+    }
+
+    private void birth() {
+        LocalDate birth = date(request.path("person").path("dateOfBirth"));
+        Place place = Place.ROOT.then("person").then("dateOfBirth");
+        if (birth != null && birth.isAfter(decision)) {
+            wrongs.add(place, "birth-after-decision", "The date of birth must not be later than the decision date.");
+        } else if (birth != null && Period.between(birth, decision).getYears() >= OLDEST_YEARS) {
+            wrongs.add(
+                    place,
+                    "birth-too-long-ago",
+                    "The date of birth must be less than " + OLDEST_YEARS + " years before the decision date.");
+        }
+    }
+
+    /** Looked for by the name of the field, so that one added to the schema is not forgotten here. */
+    private void done(JsonNode node, Place place) {
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            done(node.get(i), place.then(i));
+        }
+        node.properties().forEach(field -> {
+            Place here = place.then(field.getKey());
+            LocalDate on = DONE_ON.contains(field.getKey()) ? date(field.getValue()) : null;
+            if (on != null && on.isAfter(decision)) {
+                wrongs.add(here, "after-decision-date", "This must not be later than the decision date.");
+            }
+            done(field.getValue(), here);
+        });
+    }
+
+    private void replies() {
+        JsonNode consultations = request.path("consultations");
+        for (int i = 0; i < consultations.size(); i++) {
+            LocalDate sent = date(consultations.path(i).path("sentOn"));
+            LocalDate replied = date(consultations.path(i).path("repliedOn"));
+            if (sent != null && replied != null && replied.isBefore(sent)) {
+                wrongs.add(
+                        Place.ROOT.then("consultations").then(i).then("repliedOn"),
+                        "reply-before-sent",
+                        "The reply must not be earlier than the day the consultation was sent.");
+            }
+        }
+    }
+
+    /** A draft served before an assessment was asked for is a contradiction for the rules; a notice that ends before it begins is a slip. */
+    private void notice() {
+        JsonNode clocks = request.path("clocks");
+        LocalDate ends = date(clocks.path("noticeEndsOn"));
+        LocalDate draft = date(clocks.path("draftServedOn"));
+        LocalDate amendments = date(clocks.path("amendmentNoticeOn"));
+        if (ends == null || (draft == null && amendments == null)) {
+            return;
+        }
+        boolean sinceDraft = draft != null && !ends.isBefore(draft);
+        boolean sinceAmendments = amendments != null && !ends.isBefore(amendments);
+        if (!sinceDraft && !sinceAmendments) {
+            wrongs.add(
+                    Place.ROOT.then("clocks").then("noticeEndsOn"),
+                    "out-of-order",
+                    "The notice period must not end before the draft or the amendments were served.");
+        }
+    }
+
+    private static LocalDate date(JsonNode node) {
+        try {
+            boolean formed = node.isTextual() && DATE.matcher(node.textValue()).matches();
+            return formed ? LocalDate.parse(node.textValue()) : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.rightplace.placement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.rightplace.explanation.Account;
+import org.rightplace.facts.Conclusion;
+import org.rightplace.facts.Finding;
+import org.rightplace.rulebook.Catalogue;
+import org.rightplace.rulebook.Concluded;
+import org.rightplace.rulebook.NotInForce;
+
+/**
+ * What the rulebook makes of one placement request.
+ *
+ * @param lawAsAt the decision date
+ * @param factsAsAt the day the register was read
+ * @param findings about the request and its waivers
+ * @param options in the order they are shown
+ * @param ruledOut how many settings within reach are no options, by first reason
+ * @param concluded every conclusion, in the order of the steps
+ * @param notInForce principles left out on the decision date
+ */
+public record Evaluated(
+        LocalDate lawAsAt,
+        LocalDate factsAsAt,
+        List<Finding> findings,
+        List<EvaluatedOption> options,
+        SortedMap<String, Integer> ruledOut,
+        List<Concluded> concluded,
+        List<NotInForce> notInForce) {
+
+    /** The outcome: what the first step that reached one concluded. */
+    public Concluded outcome() {
+        return concluded.stream()
+                .filter(one -> one.conclusion().kind().equals("outcome"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The conclusions of one kind. */
+    public List<Conclusion> of(String kind) {
+        return concluded.stream()
+                .map(Concluded::conclusion)
+                .filter(one -> one.kind().equals(kind))
+                .toList();
+    }
+
+    /** The code of the one conclusion of a kind about a setting, or about the request where the urn is null. */
+    public Optional<String> code(String kind, Integer urn) {
+        return of(kind).stream()
+                .filter(one -> urn == null || urn.equals(one.urn()))
+                .map(Conclusion::code)
+                .findFirst();
+    }
+
+    /** What an explanation may speak of. */
+    public Account account(Catalogue catalogue) {
+        Map<Integer, String> names = new TreeMap<>();
+        options.forEach(option -> names.put(option.urn(), option.name()));
+        return new Account(
+                catalogue,
+                findings,
+                options.stream()
+                        .map(option -> new Account.Considered(
+                                option.urn(),
+                                option.requested(),
+                                option.contacted(),
+                                code("standing", option.urn()).orElse("possible"),
+                                option.findings()))
+                        .toList(),
+                concluded,
+                notInForce,
+                names,
+                ruledOut);
+    }
+}

@@ -1,0 +1,222 @@
+package org.rightplace.placement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rightplace.facts.Finding;
+import org.rightplace.ledger.Draft;
+import org.rightplace.ledger.EntryKind;
+import org.rightplace.ledger.StoredEntry;
+import org.rightplace.rulebook.Catalogue;
+import org.rightplace.rulebook.Concluded;
+import org.rightplace.rulebook.NotInForce;
+import org.rightplace.rulebook.Principle;
+import org.rightplace.rulebook.Rulebook;
+
+/**
+ * A placement recommendation as the ledger keeps it, and read back.
+ *
+ * <p>The body holds codes only. What says something of a person, or lets home be worked out, stands in two private sections:
+ * {@code request} (as it was sent in) and {@code answer} (every finding with the values it saw, and the options that are there only
+ * because they are near home).
+ */
+final class PlacementRecord {
+
+    static final String QUESTION = "placement-request";
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private PlacementRecord() {}
+
+    /**
+     * What is appended.
+     *
+     * @param tree the request as it was sent in
+     * @param dataDigest of the register and postcodes that were read
+     */
+    static Draft draft(Evaluated evaluated, PlacementRequest request, JsonNode tree, Rulebook rulebook, String actorRole, String dataDigest) {
+        Map<String, JsonNode> sections = new LinkedHashMap<>();
+        sections.put("request", tree);
+        sections.put("answer", answer(evaluated));
+        return new Draft(
+                EntryKind.PLACEMENT_RECOMMENDATION,
+                null,
+                actorRole,
+                QUESTION,
+                evaluated.lawAsAt(),
+                evaluated.factsAsAt(),
+                content(evaluated, rulebook, dataDigest),
+                sections,
+                request.person().reference());
+    }
+
+    private static ObjectNode content(Evaluated evaluated, Rulebook rulebook, String dataDigest) {
+        var content = JSON.objectNode();
+        var manifest = rulebook.catalogue().manifest();
+        content.set("rulebook", JSON.objectNode()
+                .put("name", manifest.name())
+                .put("version", manifest.version())
+                .put("digest", rulebook.catalogue().digest()));
+        content.put("engine", Rulebook.ENGINE);
+        content.put("data", dataDigest);
+        content.set("result", result(evaluated));
+        var findings = content.putArray("findings");
+        evaluated.findings().forEach(finding -> findings.add(FindingCodec.withPaths(finding)));
+        content.set("options", options(evaluated, rulebook.catalogue()));
+        var parameters = content.putArray("parameters");
+        parametersUsed(evaluated).forEach((id, from) -> parameters.addArray().add(id).add(from));
+        var left = content.putArray("notInForce");
+        evaluated.notInForce().forEach(one -> left.add(one.principle()));
+        content.putArray("errors");
+        content.putArray("erased");
+        return content;
+    }
+
+    private static ObjectNode result(Evaluated evaluated) {
+        var outcome = evaluated.outcome().conclusion();
+        var result = JSON.objectNode();
+        result.put("outcome", outcome.code());
+        result.put("reason", outcome.reason());
+        result.put("settingUrn", contacted(evaluated).contains(outcome.urn()) ? outcome.urn() : null);
+        result.put("decisionHolder", evaluated.code("holder", null).orElse(null));
+        result.put("requestClass", evaluated.code("class", null).orElse(null));
+        var blocking = result.putArray("blocking");
+        codes(evaluated, "blocking").forEach(blocking::add);
+        var judgement = result.putArray("forJudgement");
+        codes(evaluated, "judgement").forEach(judgement::add);
+        return result;
+    }
+
+    /** The codes of a kind, once each, sorted. */
+    static List<String> codes(Evaluated evaluated, String kind) {
+        return evaluated.of(kind).stream().map(c -> c.code()).distinct().sorted().toList();
+    }
+
+    private static Set<Integer> contacted(Evaluated evaluated) {
+        return evaluated.options().stream()
+                .filter(EvaluatedOption::contacted)
+                .map(EvaluatedOption::urn)
+                .collect(Collectors.toSet());
+    }
+
+    /** The options that the request itself names, by urn. What is only near home, and what comes of the journey, would tell where home is. */
+    private static ObjectNode options(Evaluated evaluated, Catalogue catalogue) {
+        var ofHome = catalogue.principles().stream()
+                .filter(p -> p.reads().stream().anyMatch(read -> read.startsWith("Journey.")))
+                .map(Principle::id)
+                .collect(Collectors.toSet());
+        var options = new TreeMap<String, JsonNode>();
+        evaluated.options().stream().filter(EvaluatedOption::contacted).forEach(option -> {
+            var node = JSON.objectNode();
+            node.put("ring", option.ring());
+            node.put("standing", evaluated.code("standing", option.urn()).orElse(null));
+            var findings = node.putArray("findings");
+            option.findings().stream()
+                    .filter(finding -> !ofHome.contains(finding.principle()))
+                    .forEach(finding -> findings.add(FindingCodec.bare(finding)));
+            options.put(Integer.toString(option.urn()), node);
+        });
+        var node = JSON.objectNode();
+        options.forEach(node::set);
+        return node;
+    }
+
+    private static Map<String, String> parametersUsed(Evaluated evaluated) {
+        var used = new TreeMap<String, String>();
+        java.util.stream.Stream.concat(
+                        evaluated.findings().stream(), evaluated.options().stream().flatMap(o -> o.findings().stream()))
+                .flatMap(finding -> finding.parameters().stream())
+                .forEach(p -> used.put(p.id() + (p.of().isEmpty() ? "" : "/" + p.of()), p.from().toString()));
+        return used;
+    }
+
+    private static ObjectNode answer(Evaluated evaluated) {
+        var answer = JSON.objectNode();
+        var findings = answer.putArray("findings");
+        evaluated.findings().forEach(finding -> findings.add(FindingCodec.write(finding)));
+        var options = answer.putArray("options");
+        evaluated.options().forEach(option -> options.add(option(option)));
+        var ruledOut = answer.putObject("ruledOut");
+        evaluated.ruledOut().forEach(ruledOut::put);
+        var concluded = answer.putArray("concluded");
+        evaluated.concluded().forEach(one -> concluded.add(FindingCodec.write(one)));
+        return answer;
+    }
+
+    private static ObjectNode option(EvaluatedOption option) {
+        var node = JSON.objectNode();
+        node.put("urn", option.urn());
+        node.put("name", option.name());
+        node.put("ring", option.ring());
+        node.put("ringName", option.ringName());
+        node.put("local", option.local());
+        node.put("requested", option.requested());
+        node.put("contacted", option.contacted());
+        node.put("mainstream", option.mainstream());
+        node.put("metres", option.metres());
+        node.put("minutes", option.minutes());
+        node.put("annualPublicPence", option.annualPublicPence());
+        var findings = node.putArray("findings");
+        option.findings().forEach(finding -> findings.add(FindingCodec.write(finding)));
+        return node;
+    }
+
+    /**
+     * What was recorded, to be explained again.
+     *
+     * @param catalogue of the rulebook it was made with
+     */
+    static Evaluated read(StoredEntry stored, Catalogue catalogue) {
+        var lawAsAt = LocalDate.parse(stored.body().path("lawAsAt").asText());
+        var parameters = catalogue.parametersOn(lawAsAt);
+        var answer = stored.sections().get("answer");
+        var findings = new ArrayList<Finding>();
+        answer.path("findings").forEach(one -> findings.add(FindingCodec.readFinding(one, "request", "", catalogue, parameters)));
+        var options = new ArrayList<EvaluatedOption>();
+        answer.path("options").forEach(one -> {
+            var about = new ArrayList<Finding>();
+            one.path("findings").forEach(f -> about.add(
+                    FindingCodec.readFinding(f, "option", one.get("urn").asText(), catalogue, parameters)));
+            options.add(new EvaluatedOption(
+                    one.get("urn").asInt(),
+                    one.get("name").asText(),
+                    number(one, "ring"),
+                    one.path("ringName").textValue(),
+                    truth(one, "local"),
+                    one.get("requested").asBoolean(),
+                    one.get("contacted").asBoolean(),
+                    truth(one, "mainstream"),
+                    number(one, "metres"),
+                    number(one, "minutes"),
+                    number(one, "annualPublicPence"),
+                    about));
+        });
+        var ruledOut = new TreeMap<String, Integer>();
+        answer.path("ruledOut").fields().forEachRemaining(one -> ruledOut.put(one.getKey(), one.getValue().asInt()));
+        var concluded = new ArrayList<Concluded>();
+        answer.path("concluded").forEach(one -> concluded.add(FindingCodec.readConcluded(one, catalogue)));
+        var left = catalogue.principles().stream()
+                .filter(p -> p.theme().equals("placement") && !p.inForce(lawAsAt))
+                .map(p -> new NotInForce(p.id(), p.from(), p.to()))
+                .toList();
+        return new Evaluated(
+                lawAsAt,
+                LocalDate.parse(stored.body().path("factsAsAt").asText()),
+                findings, options, ruledOut, concluded, left);
+    }
+
+    private static Long number(JsonNode node, String field) {
+        return node.path(field).isNumber() ? node.get(field).asLong() : null;
+    }
+
+    private static Boolean truth(JsonNode node, String field) {
+        return node.path(field).isBoolean() ? node.get(field).asBoolean() : null;
+    }
+}

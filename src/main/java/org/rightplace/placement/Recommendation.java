@@ -1,0 +1,218 @@
+package org.rightplace.placement;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rightplace.explanation.Account;
+import org.rightplace.explanation.Audience;
+import org.rightplace.explanation.Sentences;
+import org.rightplace.facts.Conclusion;
+import org.rightplace.facts.Finding;
+import org.rightplace.rulebook.Catalogue;
+import org.rightplace.rulebook.Table;
+
+/**
+ * An answer to a placement request, as the API gives it.
+ *
+ * @param decision its place in the ledger
+ * @param evaluated what was found
+ * @param catalogue of the rulebook it was made with
+ */
+public record Recommendation(Decision decision, Evaluated evaluated, Catalogue catalogue) {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /**
+     * Where an answer stands in the ledger.
+     *
+     * @param id decision id; null for a what-if
+     * @param sequence in the ledger; null for a what-if
+     * @param recordedAt when, ISO 8601; null for a what-if
+     * @param logged whether it is in the ledger
+     */
+    public record Decision(String id, Long sequence, String recordedAt, boolean logged) {
+
+        static final Decision WHAT_IF = new Decision(null, null, null, false);
+    }
+
+    /** What an explanation may speak of. */
+    public Account account() {
+        return evaluated.account(catalogue);
+    }
+
+    /** The answer in the shape and the codes of the API. */
+    public ObjectNode json() {
+        var sentences = new Sentences(catalogue, account().names());
+        var json = JSON.objectNode();
+        json.set("decision", decisionNode());
+        json.set("advice", advice(sentences));
+        var options = json.putArray("options");
+        int rank = 0;
+        for (EvaluatedOption option : evaluated.options()) {
+            options.add(option(option, ++rank, sentences));
+        }
+        var ruledOut = json.putObject("ruledOut");
+        ruledOut.put("count", evaluated.ruledOut().values().stream().mapToInt(Integer::intValue).sum());
+        var byReason = ruledOut.putObject("byReason");
+        evaluated.ruledOut().forEach(byReason::put);
+        json.set("findings", findings(evaluated.findings(), sentences));
+        var left = json.putArray("notInForce");
+        evaluated.notInForce().forEach(one -> left.addObject()
+                .put("principle", one.principle())
+                .put("from", one.from().toString())
+                .put("to", Objects.toString(one.to(), null)));
+        json.set("deadlines", deadlines());
+        json.set("actions", actions(sentences));
+        json.putArray("wouldChange");
+        return json;
+    }
+
+    private ObjectNode decisionNode() {
+        var node = JSON.objectNode();
+        node.put("id", decision.id());
+        node.put("sequence", decision.sequence());
+        node.put("recordedAt", decision.recordedAt());
+        node.put("logged", decision.logged());
+        node.put("lawAsAt", evaluated.lawAsAt().toString());
+        node.put("factsAsAt", evaluated.factsAsAt().toString());
+        node.putObject("rulebook")
+                .put("name", catalogue.manifest().name())
+                .put("version", catalogue.manifest().version())
+                .put("digest", catalogue.digest());
+        node.putNull("checkpoint");
+        return node;
+    }
+
+    private ObjectNode advice(Sentences sentences) {
+        var outcome = evaluated.outcome();
+        var node = JSON.objectNode();
+        node.put("outcome", outcome.conclusion().code());
+        node.put("settingUrn", evaluated.of("advised").stream().map(Conclusion::urn).findFirst().orElse(null));
+        node.put("headline", sentences.headline(outcome));
+        node.put("reason", outcome.conclusion().reason());
+        node.put("standing", "advice-only");
+        node.put("decisionHolder", evaluated.code("holder", null).orElse(null));
+        node.put("requestClass", evaluated.code("class", null).orElse(null));
+        texts(node.putArray("blocking"), PlacementRecord.codes(evaluated, "blocking"));
+        texts(node.putArray("forJudgement"), PlacementRecord.codes(evaluated, "judgement"));
+        return node;
+    }
+
+    private ObjectNode option(EvaluatedOption option, int rank, Sentences sentences) {
+        var node = JSON.objectNode();
+        node.put("urn", option.urn());
+        node.put("name", option.name());
+        node.put("ring", option.ring());
+        node.put("ringName", option.ringName());
+        node.put("local", option.local());
+        node.put("requested", option.requested());
+        node.put("mainstream", option.mainstream());
+        node.put("standing", evaluated.code("standing", option.urn()).orElse(null));
+        node.put("rank", rank);
+        node.set("distanceKm", option.metres() == null
+                ? JSON.nullNode()
+                : JSON.numberNode(BigDecimal.valueOf(option.metres(), 3).setScale(1, RoundingMode.HALF_UP)));
+        node.put("journeyMinutes", option.minutes());
+        node.put("journeyBasis", option.minutes() == null ? null : org.rightplace.register.Journeys.BASIS);
+        node.put("annualPublicPence", option.annualPublicPence());
+        node.put("suitable", evaluated.code("suitable", option.urn()).orElse("unknown"));
+        node.put("placeAvailable", evaluated.code("available", option.urn()).orElse("unknown"));
+        node.set("findings", findings(option.findings(), sentences));
+        return node;
+    }
+
+    private ArrayNode findings(Collection<Finding> findings, Sentences sentences) {
+        var array = JSON.arrayNode();
+        findings.forEach(finding -> array.add(finding(finding, sentences)));
+        return array;
+    }
+
+    private ObjectNode finding(Finding finding, Sentences sentences) {
+        var node = JSON.objectNode();
+        var principle = catalogue.principle(finding.principle(), evaluated.lawAsAt());
+        node.put("principle", finding.principle());
+        node.put("subject", finding.subject());
+        node.put("outcome", finding.outcome().name());
+        node.put("reason", finding.reason());
+        node.put("effect", finding.effect());
+        node.put("basis", principle.map(p -> p.basis()).orElse(null));
+        texts(node.putArray("cites"), principle.map(p -> p.cites()).orElse(java.util.List.of()));
+        var facts = node.putArray("facts");
+        finding.facts().forEach(saw ->
+                facts.addObject().put("path", saw.path()).set("value", FindingCodec.value(saw.value())));
+        texts(node.putArray("asks"), finding.asks());
+        var parameters = node.putArray("parameters");
+        finding.parameters().forEach(p -> parameters.addObject()
+                .put("id", p.id())
+                .put("of", p.of().isEmpty() ? null : p.of())
+                .put("value", p.value())
+                .put("unit", p.unit())
+                .put("from", p.from().toString())
+                .put("cites", p.cites()));
+        node.put("text", sentences.of(finding, Audience.PANEL));
+        return node;
+    }
+
+    /** One deadline for each clock that runs: its last day and where it stands. */
+    private ArrayNode deadlines() {
+        var array = JSON.arrayNode();
+        for (Conclusion state : evaluated.of("deadline")) {
+            var principle = state.because().get(0);
+            var clock = catalogue.table("clocks").rows().stream()
+                    .filter(row -> principle.equals(row.text("principle")))
+                    .findFirst();
+            var node = array.addObject();
+            node.put("clock", clock.map(row -> row.text("code")).orElse(principle));
+            node.put("urn", state.urn());
+            node.put("due", about(principle, state.urn()).map(f -> Objects.toString(f.due(), null)).orElse(null));
+            node.put("state", state.code());
+            texts(node.putArray("cites"), catalogue.principle(principle, evaluated.lawAsAt())
+                    .map(p -> p.cites())
+                    .orElse(java.util.List.of()));
+        }
+        return array;
+    }
+
+    private Optional<Finding> about(String principle, Integer urn) {
+        return Stream.concat(
+                        evaluated.findings().stream(), evaluated.options().stream().flatMap(o -> o.findings().stream()))
+                .filter(f -> f.principle().equals(principle) && Objects.equals(f.urn(), urn))
+                .findFirst();
+    }
+
+    private ArrayNode actions(Sentences sentences) {
+        var array = JSON.arrayNode();
+        var kinds = catalogue.table("action-kinds");
+        var seen = new LinkedHashSet<Map<String, Object>>();
+        evaluated.concluded().stream().filter(one -> one.conclusion().kind().equals("action")).forEach(one -> {
+            var action = one.conclusion();
+            var key = Map.<String, Object>of(
+                    "code", action.code(), "urn", Objects.toString(action.urn()), "reason", action.reason(), "because", action.because());
+            if (!seen.add(key)) {
+                return;
+            }
+            var node = array.addObject();
+            node.put("kind", action.code());
+            node.put("urn", action.urn());
+            node.put("who", kinds.row(action.code()).map((Table.Row row) -> row.text("who")).orElse("council"));
+            node.put("due", action.code().equals("await-reply")
+                    ? about("LAW-C983-REPLY", action.urn()).map(f -> Objects.toString(f.due(), null)).orElse(null)
+                    : null);
+            texts(node.putArray("because"), action.because());
+            node.put("text", sentences.of(one, Audience.PANEL));
+        });
+        return array;
+    }
+
+    private static void texts(ArrayNode array, Collection<String> texts) {
+        texts.forEach(array::add);
+    }
+}

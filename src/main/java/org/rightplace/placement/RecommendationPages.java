@@ -1,0 +1,83 @@
+package org.rightplace.placement;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rightplace.explanation.Audience;
+import org.rightplace.explanation.Explainer;
+import org.rightplace.explanation.Html;
+import org.rightplace.explanation.Sentences;
+import org.rightplace.ledger.EntryKind;
+import org.rightplace.ledger.Ledger;
+
+/** The pages of recorded recommendations: a list of the newest, and each one explained. */
+public final class RecommendationPages {
+
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final int NEWEST = 50;
+
+    private final Ledger ledger;
+    private final Recommendations recommendations;
+    private final String notice;
+
+    /**
+     * @param notice said on every page, that the data is made up say; empty for none
+     */
+    public RecommendationPages(Ledger ledger, Recommendations recommendations, String notice) {
+        this.ledger = ledger;
+        this.recommendations = recommendations;
+        this.notice = notice;
+    }
+
+    /**
+     * One line of the list.
+     *
+     * @param recordedAt ISO 8601
+     */
+    public record Line(String id, long sequence, String headline, String outcome, String recordedAt) {}
+
+    /** The newest recommendations, newest first. */
+    public String list() {
+        List<Line> lines = ledger.newest(NEWEST, null, EntryKind.PLACEMENT_RECOMMENDATION).stream()
+                .flatMap(stored -> recommendations.find(stored.entry().decisionId()).stream())
+                .map(RecommendationPages::line)
+                .toList();
+        return render("recommendations.jte", Map.of("lines", lines, "notice", notice));
+    }
+
+    private static Line line(Recommendation one) {
+        var outcome = one.evaluated().outcome();
+        var sentences = new Sentences(one.catalogue(), one.account().names());
+        var name = one.catalogue().table("outcomes").row(outcome.conclusion().code()).map(row -> row.text("name"));
+        return new Line(
+                one.decision().id(),
+                one.decision().sequence(),
+                sentences.headline(outcome),
+                name.orElse(outcome.conclusion().code()),
+                one.decision().recordedAt());
+    }
+
+    /**
+     * One recommendation explained.
+     *
+     * @param reader officer, panel or family; the panel's when it is none of them
+     */
+    public Optional<String> one(String id, String reader) {
+        var audience = Audience.of(reader == null ? "" : reader).orElse(Audience.PANEL);
+        return recommendations.find(id).map(found -> Html.of(Explainer.explain(found.account(), audience)));
+    }
+
+    /** A page that says one thing. */
+    public static String plain(String title, String text) {
+        return render("plain.jte", Map.of("title", title, "text", text));
+    }
+
+    private static String render(String template, Map<String, Object> values) {
+        var page = new StringOutput();
+        TEMPLATES.render(template, values, page);
+        return page.toString();
+    }
+}

@@ -1,0 +1,39 @@
+package org.rightplace.placement;
+
+import java.util.Optional;
+import org.rightplace.ledger.EntryKind;
+import org.rightplace.ledger.Ledger;
+import org.rightplace.ledger.StoredEntry;
+import org.rightplace.rulebook.Rulebook;
+import org.rightplace.rulebook.RulebookFolder;
+
+/** Reads recorded recommendations back, each with the words of the rulebook it was made with. */
+public final class Recommendations {
+
+    private final Ledger ledger;
+
+    public Recommendations(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** A recorded recommendation; empty when there is none of that id, or its private part has been erased. */
+    public Optional<Recommendation> find(String decisionId) {
+        return ledger.find(decisionId)
+                .filter(stored -> stored.entry().kind() == EntryKind.PLACEMENT_RECOMMENDATION)
+                .filter(stored -> stored.sections().containsKey("answer"))
+                .map(this::read);
+    }
+
+    private Recommendation read(StoredEntry stored) {
+        var digest = stored.body().at("/content/rulebook/digest").asText();
+        var catalogue = ledger.rulebook(digest)
+                .map(RulebookFolder::unzip)
+                .map(Rulebook::describe)
+                .orElseThrow(() -> new IllegalStateException("the rulebook " + digest + " of this decision is not kept"));
+        var entry = stored.entry();
+        return new Recommendation(
+                new Recommendation.Decision(entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true),
+                PlacementRecord.read(stored, catalogue),
+                catalogue);
+    }
+}

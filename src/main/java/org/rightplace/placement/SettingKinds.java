@@ -1,0 +1,75 @@
+package org.rightplace.placement;
+
+import java.util.List;
+import java.util.Optional;
+import org.rightplace.register.RegisterEntry;
+import org.rightplace.rulebook.Catalogue;
+import org.rightplace.rulebook.Parameters;
+import org.rightplace.rulebook.Table;
+
+/**
+ * What the register's codes are in law: looks up the rulebook's tables of establishment types and rings, and decides nothing.
+ *
+ * @param types table {@code establishment-types}
+ * @param rings table {@code rings}
+ * @param localAuthorities codes of the authorities this rulebook serves
+ */
+record SettingKinds(Table types, Table rings, List<String> localAuthorities) {
+
+    static SettingKinds of(Catalogue catalogue, Parameters parameters) {
+        return new SettingKinds(
+                catalogue.table("establishment-types"), catalogue.table("rings"), parameters.words("local-area"));
+    }
+
+    /**
+     * What a type is in law.
+     *
+     * @param sector see {@link org.rightplace.facts.Setting#sector()}
+     * @param listing yes, no, if-approved, unsure
+     * @param mainstream yes, no, unsure
+     */
+    record Kind(String sector, String listing, String mainstream) {}
+
+    /** A type the table does not have is unsure in every way. */
+    Kind kind(RegisterEntry entry) {
+        return types.row(entry.typeCode() == null ? "" : entry.typeCode())
+                .map(row -> new Kind(row.text("sector"), row.text("listing"), row.text("mainstream")))
+                .orElse(new Kind("unsure", "unsure", "unsure"));
+    }
+
+    /** Whether the setting lies in the local area; null when its authority is not known. */
+    Boolean local(RegisterEntry entry) {
+        return entry.authority() == null ? null : localAuthorities.contains(entry.authority());
+    }
+
+    /** A rung of the local-first ladder. */
+    record Rung(long ring, String name) {}
+
+    /**
+     * The rung of a place: the first row of the table that fits.
+     *
+     * @param placeKind what the reply says is offered; null if nothing
+     * @param approved whether the setting is on the s.41 list; null if not known
+     */
+    Optional<Rung> rung(RegisterEntry entry, String placeKind, Boolean approved) {
+        var sector = kind(entry).sector();
+        var local = local(entry);
+        if (local == null) {
+            return Optional.empty();
+        }
+        var area = local ? "local" : "other";
+        var approval = approved == null ? "unknown" : approved ? "yes" : "no";
+        return rings.rows().stream()
+                .filter(row -> sector.equals(row.text("sector"))
+                        && fits(row, "placeKind", placeKind == null ? "" : placeKind)
+                        && fits(row, "area", area)
+                        && fits(row, "approved", approval))
+                .findFirst()
+                .map(row -> new Rung(row.number("ring"), row.text("ringName")));
+    }
+
+    private static boolean fits(Table.Row row, String column, String value) {
+        var cell = row.text(column);
+        return cell.equals("any") || cell.equals(value);
+    }
+}
