@@ -1,0 +1,123 @@
+package org.rightplace.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Imports point one way through the house; each package may use only what is named here. */
+class ImportDirectionsTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.rightplace");
+
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "facts", Set.of(),
+            "store", Set.of(),
+            "rulebook", Set.of("facts"),
+            "explanation", Set.of("facts", "rulebook"),
+            "register", Set.of("facts", "store"),
+            "ledger", Set.of("store"),
+            "placement", Set.of("facts", "rulebook", "explanation", "register", "ledger"),
+            "web", Set.of("placement"),
+            "cli", Set.of("facts", "store", "rulebook", "explanation", "register", "ledger", "placement", "web"));
+
+    @TestFactory
+    List<DynamicTest> each_package_uses_only_what_stands_before_it() {
+        var tests = new ArrayList<DynamicTest>();
+        MAY_USE.forEach((name, allowed) -> {
+            for (String other : MAY_USE.keySet()) {
+                if (!other.equals(name) && !allowed.contains(other)) {
+                    tests.add(DynamicTest.dynamicTest(name + " does not use " + other, () -> noClasses()
+                            .that()
+                            .resideInAPackage("org.rightplace." + name + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("org.rightplace." + other + "..")
+                            .allowEmptyShould(true)
+                            .check(CLASSES)));
+                }
+            }
+        });
+        return tests;
+    }
+
+    @Test
+    void every_package_of_the_house_is_named_here() {
+        var packages = CLASSES.stream()
+                .map(c -> c.getPackageName().replaceFirst("org\\.rightplace\\.?", ""))
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.split("\\.")[0])
+                .distinct()
+                .toList();
+        org.assertj.core.api.Assertions.assertThat(MAY_USE.keySet()).containsAll(packages);
+    }
+
+    @Test
+    void only_the_rulebook_knows_the_rules_engine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.rightplace.rulebook..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.kie..", "org.drools..", "org.mvel2..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_rulebook_knows_no_sql_and_no_http() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.rightplace.rulebook..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.jdbi..", "io.javalin..", "java.net.http..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_pages_and_the_shell_speak_http() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.rightplace.web..")
+                .and()
+                .haveSimpleNameNotEndingWith("Api")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.javalin..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_stores_speak_sql() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.rightplace.placement..", "org.rightplace.explanation..", "org.rightplace.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jdbi..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobody_uses_the_composition_root() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.rightplace..")
+                .and()
+                .resideOutsideOfPackage("org.rightplace")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.rightplace")
+                .check(CLASSES);
+    }
+}

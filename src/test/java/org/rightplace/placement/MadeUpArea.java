@@ -1,0 +1,87 @@
+package org.rightplace.placement;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.rightplace.ledger.Ledger;
+import org.rightplace.placement.PlacementService.Purpose;
+import org.rightplace.register.PostcodeImport;
+import org.rightplace.register.Postcodes;
+import org.rightplace.register.Register;
+import org.rightplace.register.RegisterImport;
+import org.rightplace.rulebook.Rulebook;
+import org.rightplace.rulebook.RulebookFolder;
+import org.rightplace.rulebook.RulebookRefused;
+import org.rightplace.store.Database;
+
+/** The whole program over the made-up local area of {@code fixtures/register}: real database, real rulebook, real ledger. */
+public final class MadeUpArea implements AutoCloseable {
+
+    public static final Path FIXTURES = Path.of("fixtures");
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    private static Rulebook rulebook;
+
+    public final Database database;
+    public final Ledger ledger;
+    public final Register register;
+    public final PlacementService placement;
+    public final Recommendations recommendations;
+
+    public MadeUpArea(Path folder) throws IOException {
+        this(folder, FIXTURES.resolve("register/register.csv"), FIXTURES.resolve("register/postcodes.csv"));
+    }
+
+    public MadeUpArea(Path folder, Path registerFile, Path... postcodeFiles) throws IOException {
+        var clock = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
+        database = Database.in(folder);
+        new RegisterImport(database.jdbi()).read(registerFile, TODAY, rows -> {});
+        for (Path file : postcodeFiles) {
+            new PostcodeImport(database.jdbi()).read(file, rows -> {});
+        }
+        ledger = Ledger.open(database, folder, "test", clock);
+        register = new Register(database.jdbi());
+        placement = new PlacementService(
+                MadeUpArea::rules, register, new Postcodes(database.jdbi()), ledger, clock);
+        recommendations = new Recommendations(ledger);
+    }
+
+    /** The rulebook of this checkout, compiled once for all tests. */
+    public static synchronized Rulebook rules() {
+        if (rulebook == null) {
+            try {
+                rulebook = Rulebook.load(RulebookFolder.read(Path.of("rules")));
+            } catch (RulebookRefused e) {
+                throw new AssertionError(e.getMessage());
+            }
+        }
+        return rulebook;
+    }
+
+    public static byte[] request(String name) throws IOException {
+        return Files.readAllBytes(FIXTURES.resolve("requests/" + name + ".json"));
+    }
+
+    /** What would be advised, nothing recorded; fails when the request has errors. */
+    public Recommendation tryOut(String json) {
+        return tryOut(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Recommendation tryOut(byte[] json) {
+        var answer = placement.recommend(json, Purpose.WHAT_IF, "test");
+        if (!answer.accepted()) {
+            throw new AssertionError(answer.errors().toString());
+        }
+        return answer.recommendation();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
