@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rightplace.facts.Cost;
@@ -79,7 +80,34 @@ final class Evaluation {
         return new Evaluation(rulebook, request, home, register, index).run(tree, factsAsAt);
     }
 
-    private Evaluated run(JsonNode tree, LocalDate factsAsAt) {
+    /**
+     * Everything the rules are given, and what it was made from.
+     *
+     * @param facts for the second stage
+     * @param entries the options' register entries
+     * @param byUrn the facts of each option
+     * @param named settings the request itself names
+     * @param ruledOut by the first stage
+     */
+    record Gathered(
+            List<Fact> facts,
+            List<RegisterEntry> entries,
+            Map<Integer, List<Fact>> byUrn,
+            Set<Integer> named,
+            SortedMap<String, Integer> ruledOut) {}
+
+    /** Gathers the facts of a request; the first stage, which sorts what is within reach, runs here. */
+    static Gathered gather(
+            Rulebook rulebook,
+            PlacementRequest request,
+            JsonNode tree,
+            Home home,
+            Map<Integer, RegisterEntry> register,
+            SettingIndex index) {
+        return new Evaluation(rulebook, request, home, register, index).gathered(tree);
+    }
+
+    private Gathered gathered(JsonNode tree) {
         var facts = new ArrayList<Fact>(requestFacts.of(tree, home, rulebook.catalogue()));
         facts.addAll(ClockFacts.of(request, tree, requestFacts.phase(), rulebook.catalogue(), parameters));
         var named = Reach.named(request);
@@ -93,14 +121,19 @@ final class Evaluation {
             byUrn.put(entry.urn(), about);
             facts.addAll(about);
         }
-        var findings = rulebook.find(THEME, lawAsAt, facts);
+        return new Gathered(facts, entries, byUrn, named, reach.ruledOut());
+    }
+
+    private Evaluated run(JsonNode tree, LocalDate factsAsAt) {
+        var gathered = gathered(tree);
+        var findings = rulebook.find(THEME, lawAsAt, gathered.facts());
         var concluded = rulebook.conclude(THEME, lawAsAt, findings);
         return new Evaluated(
                 lawAsAt,
                 factsAsAt,
                 findings.stream().filter(f -> !f.subject().equals("option")).toList(),
-                options(entries, byUrn, findings, concluded, rulebook.ranked(lawAsAt, concluded), named),
-                reach.ruledOut(),
+                options(gathered, findings, concluded, rulebook.ranked(lawAsAt, concluded)),
+                gathered.ruledOut(),
                 concluded,
                 rulebook.notInForce(THEME, lawAsAt));
     }
@@ -130,12 +163,7 @@ final class Evaluation {
 
     /** Advised first, then what was asked for, then the authority's own order, then the rest by urn. */
     private static List<EvaluatedOption> options(
-            List<RegisterEntry> entries,
-            Map<Integer, List<Fact>> byUrn,
-            List<Finding> findings,
-            List<Concluded> concluded,
-            List<Integer> ranked,
-            Set<Integer> named) {
+            Gathered gathered, List<Finding> findings, List<Concluded> concluded, List<Integer> ranked) {
         var about = findings.stream()
                 .filter(f -> f.subject().equals("option"))
                 .collect(Collectors.groupingBy(f -> Integer.valueOf(f.key())));
@@ -147,8 +175,12 @@ final class Evaluation {
             }
         }
         ranked.forEach(urn -> ranks.put(urn, ranks.size()));
-        return entries.stream()
-                .map(entry -> option(entry, byUrn.get(entry.urn()), about.getOrDefault(entry.urn(), List.of()), named))
+        return gathered.entries().stream()
+                .map(entry -> option(
+                        entry,
+                        gathered.byUrn().get(entry.urn()),
+                        about.getOrDefault(entry.urn(), List.of()),
+                        gathered.named()))
                 .sorted(Comparator.comparing((EvaluatedOption o) -> !advised.contains(o.urn()))
                         .thenComparing(o -> !o.requested())
                         .thenComparing(o -> ranks.getOrDefault(o.urn(), Integer.MAX_VALUE))

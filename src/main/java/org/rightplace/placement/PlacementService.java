@@ -54,14 +54,18 @@ public final class PlacementService {
         var book = rulebook.get();
         var today = LocalDate.now(clock);
         var snapshot = register.snapshot(today);
-        var read = new RequestReader(
-                        schema(book), urn -> snapshot.entries().containsKey(urn), postcode -> postcodes.find(postcode).isPresent())
-                .read(json);
+        var read = read(json, book, snapshot);
         if (!read.accepted()) {
             return new Answer(null, read.errors());
         }
         var evaluated = Evaluation.evaluate(
-                book, read.undisputed(), read.undisputedTree(), home(book, read.undisputed()), snapshot.entries(), snapshot.index(), today);
+                book,
+                read.undisputed(),
+                read.undisputedTree(),
+                home(book, read.undisputed()),
+                snapshot.entries(),
+                snapshot.index(),
+                today);
         if (purpose == Purpose.WHAT_IF) {
             return new Answer(new Recommendation(Recommendation.Decision.WHAT_IF, evaluated, book.catalogue()), List.of());
         }
@@ -71,6 +75,28 @@ public final class PlacementService {
         var decision = new Recommendation.Decision(
                 entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true);
         return new Answer(new Recommendation(decision, evaluated, book.catalogue()), List.of());
+    }
+
+    private RequestReader.Read read(byte[] json, Rulebook book, Register.Snapshot snapshot) {
+        return new RequestReader(
+                        schema(book),
+                        urn -> snapshot.entries().containsKey(urn),
+                        postcode -> postcodes.find(postcode).isPresent())
+                .read(json);
+    }
+
+    /** The facts a request without errors becomes; for tests and benchmarks of what follows. */
+    Evaluation.Gathered gather(byte[] json) {
+        var book = rulebook.get();
+        var snapshot = register.snapshot(LocalDate.now(clock));
+        var read = read(json, book, snapshot);
+        return Evaluation.gather(
+                book,
+                read.undisputed(),
+                read.undisputedTree(),
+                home(book, read.undisputed()),
+                snapshot.entries(),
+                snapshot.index());
     }
 
     /** The schema with this rulebook's codes in it, compiled once for each rulebook. */

@@ -80,6 +80,11 @@ public final class MadeUpArea implements AutoCloseable {
         return answer.recommendation();
     }
 
+    /** The facts a request becomes. */
+    Evaluation.Gathered gather(byte[] json) {
+        return placement.gather(json);
+    }
+
     @Override
     public void close() {
         database.close();
