@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.function.Supplier;
-import org.rightplace.cli.BadInput;
 import org.rightplace.cli.DecisionsCommand;
 import org.rightplace.cli.DemoCommand;
 import org.rightplace.cli.ImportCommand;
@@ -71,7 +69,11 @@ public final class App {
 
     private RightplaceCommand commands() {
         Supplier<PlacementService> placement = () -> new PlacementService(
-                rulebook, new Register(database.get().jdbi()), new Postcodes(database.get().jdbi()), ledger.get(), clock);
+                rulebook,
+                new Register(database.get().jdbi()),
+                new Postcodes(database.get().jdbi()),
+                ledger.get(),
+                clock);
         var onePlacement = new Once<>(placement);
         Supplier<Recommendations> recommendations = () -> new Recommendations(ledger.get());
         Supplier<Server> server = () -> new Server(
@@ -95,9 +97,8 @@ public final class App {
     private Database openDatabase() {
         try {
             Files.createDirectories(settings.data());
-            var opened = settings.databaseUrl() == null
-                    ? Database.in(settings.data())
-                    : Database.at(settings.databaseUrl());
+            var opened =
+                    settings.databaseUrl() == null ? Database.in(settings.data()) : Database.at(settings.databaseUrl());
             if (settings.demonstration()) {
                 seed(opened);
             }

@@ -38,7 +38,8 @@ public final class DecisionsCommand implements Callable<Integer> {
 
     @Command(name = "list", description = "The newest entries, newest first.")
     int list(
-            @Option(names = "--limit", description = "how many (default: ${DEFAULT-VALUE})", defaultValue = "20") int limit) {
+            @Option(names = "--limit", description = "how many (default: ${DEFAULT-VALUE})", defaultValue = "20")
+                    int limit) {
         var entries = ledger.get().newest(limit, null, null);
         entries.forEach(stored -> out.println(line(stored)));
         return ExitCode.DONE;
@@ -63,7 +64,8 @@ public final class DecisionsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "ID", description = "the decision's id") String id,
             @Option(names = "--reader", description = "officer, panel or family", defaultValue = "panel")
                     RecommendCommand.Reader reader,
-            @Option(names = "--format", description = "text or json", defaultValue = "text") RecommendCommand.Format format) {
+            @Option(names = "--format", description = "text or json", defaultValue = "text")
+                    RecommendCommand.Format format) {
         var found = recommendations.get().find(id);
         if (found.isEmpty()) {
             var stored = ledger.get().find(id);

@@ -29,7 +29,11 @@ public final class DemoCommand implements Callable<Integer> {
     private final PrintStream err;
 
     public DemoCommand(
-            Path requests, Supplier<PlacementService> placement, Supplier<Server> server, PrintStream out, PrintStream err) {
+            Path requests,
+            Supplier<PlacementService> placement,
+            Supplier<Server> server,
+            PrintStream out,
+            PrintStream err) {
         this.requests = requests;
         this.placement = placement;
         this.server = server;
@@ -41,7 +45,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws BadInput, IOException, InterruptedException {
         int refused = 0;
         try (var files = Files.list(requests)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 refused += advise(file);
             }
         }

@@ -62,8 +62,11 @@ public final class ImportCommand implements Callable<Integer> {
         return run(file, progress -> register.get().read(file, since, progress));
     }
 
-    @Command(name = "postcodes", description = "Postcodes with their places: pcd, laua, oseast1m, osnrth1m; plain or gzip.")
-    int postcodes(@Parameters(paramLabel = "FILE", description = "the CSV file") Path file) throws BadInput, IOException {
+    @Command(
+            name = "postcodes",
+            description = "Postcodes with their places: pcd, laua, oseast1m, osnrth1m; plain or gzip.")
+    int postcodes(@Parameters(paramLabel = "FILE", description = "the CSV file") Path file)
+            throws BadInput, IOException {
         return run(file, progress -> postcodes.get().read(file, progress));
     }
 
@@ -80,8 +83,11 @@ public final class ImportCommand implements Callable<Integer> {
             err.print("\r");
             out.println(report.read() + " rows read: " + report.added() + " added, " + report.changed() + " changed, "
                     + report.unchanged() + " unchanged, " + report.refusedRows() + " refused.");
-            report.refused().stream().limit(REFUSALS_SHOWN).forEach(row -> err.println("line " + row.line()
-                    + (row.column() == null || row.column().isEmpty() ? "" : ", " + row.column()) + ": " + row.reason()));
+            report.refused().stream()
+                    .limit(REFUSALS_SHOWN)
+                    .forEach(row -> err.println("line " + row.line()
+                            + (row.column() == null || row.column().isEmpty() ? "" : ", " + row.column()) + ": "
+                            + row.reason()));
             if (report.refusedRows() > REFUSALS_SHOWN) {
                 err.println("… and " + (report.refusedRows() - REFUSALS_SHOWN) + " more.");
             }

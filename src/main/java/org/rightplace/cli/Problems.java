@@ -12,8 +12,10 @@ final class Problems {
     private Problems() {}
 
     static void text(List<InputError> errors, PrintStream to) {
-        to.println(errors.size() == 1 ? "There is 1 error; nothing was evaluated." : "There are " + errors.size()
-                + " errors; nothing was evaluated.");
+        to.println(
+                errors.size() == 1
+                        ? "There is 1 error; nothing was evaluated."
+                        : "There are " + errors.size() + " errors; nothing was evaluated.");
         errors.forEach(error -> to.println((error.pointer().isEmpty() ? "(whole file)" : error.pointer()) + ": "
                 + error.detail() + " [" + error.code() + "]"));
     }

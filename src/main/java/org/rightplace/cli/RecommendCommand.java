@@ -44,7 +44,10 @@ public final class RecommendCommand implements Callable<Integer> {
     @Option(names = "--format", description = "text, json or html (default: ${DEFAULT-VALUE})", defaultValue = "text")
     private Format format;
 
-    @Option(names = "--reader", description = "officer, panel or family (default: ${DEFAULT-VALUE})", defaultValue = "panel")
+    @Option(
+            names = "--reader",
+            description = "officer, panel or family (default: ${DEFAULT-VALUE})",
+            defaultValue = "panel")
     private Reader reader;
 
     @Option(names = "--what-if", description = "try it out: nothing is recorded, and nothing may be decided on it")
@@ -70,7 +73,8 @@ public final class RecommendCommand implements Callable<Integer> {
         if (!answer.accepted()) {
             return refused(answer);
         }
-        if (whyNot != null && answer.recommendation().evaluated().options().stream().noneMatch(o -> o.urn() == whyNot)) {
+        if (whyNot != null
+                && answer.recommendation().evaluated().options().stream().noneMatch(o -> o.urn() == whyNot)) {
             return considered(bytes, answer.recommendation());
         }
         print(answer.recommendation(), answer.recommendation());

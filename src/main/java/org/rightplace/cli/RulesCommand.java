@@ -50,8 +50,8 @@ public final class RulesCommand implements Callable<Integer> {
         var report = Rulebook.load(RulebookFolder.read(folder)).test();
         report.failed().forEach(err::println);
         report.neverFired().forEach(err::println);
-        out.println(report.passed() + " scenarios passed, " + report.failed().size() + " failed; "
-                + report.fired() + " rules fired, " + report.neverFired().size() + " never did.");
+        out.println(report.passed() + " scenarios passed, " + report.failed().size() + " failed; " + report.fired()
+                + " rules fired, " + report.neverFired().size() + " never did.");
         return report.clean() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
@@ -62,14 +62,18 @@ public final class RulesCommand implements Callable<Integer> {
         for (Principle p : catalogue.principles()) {
             out.println("%-24s %-8s %-12s %-8s %s".formatted(p.id(), p.subject(), p.basis(), p.effect(), p.question()));
         }
-        out.println(catalogue.principles().size() + " principles, " + catalogue.steps().size() + " steps of the order of tests.");
+        out.println(catalogue.principles().size() + " principles, "
+                + catalogue.steps().size() + " steps of the order of tests.");
         return ExitCode.DONE;
     }
 
     @Command(name = "show", description = "One principle as a reader wants it.")
-    int show(@Parameters(paramLabel = "ID", description = "the principle's id, as in LPF-05") String id) throws RulebookRefused {
+    int show(@Parameters(paramLabel = "ID", description = "the principle's id, as in LPF-05") String id)
+            throws RulebookRefused {
         var rulebook = Rulebook.load(RulebookFolder.read(folder));
-        var found = rulebook.catalogue().principles().stream().filter(p -> p.id().equalsIgnoreCase(id)).toList();
+        var found = rulebook.catalogue().principles().stream()
+                .filter(p -> p.id().equalsIgnoreCase(id))
+                .toList();
         if (found.isEmpty()) {
             err.println("There is no principle " + id + ". List them with: rules list");
             return ExitCode.BAD_INPUT;
@@ -84,14 +88,17 @@ public final class RulesCommand implements Callable<Integer> {
         out.println(p.question());
         out.println();
         out.println("About: " + p.subject() + ". Basis: " + p.basis() + ". Effect: " + p.effect() + ".");
-        out.println("In force from " + p.from() + (p.to() == null ? "" : " to " + p.to()) + ". Owner: " + p.owner() + ". Review by "
-                + p.reviewBy() + ".");
+        out.println("In force from " + p.from() + (p.to() == null ? "" : " to " + p.to()) + ". Owner: " + p.owner()
+                + ". Review by " + p.reviewBy() + ".");
         if (p.judgement() != null) {
             out.println("A person must weigh: " + p.judgement());
         }
         out.println("Sources:");
-        p.cites().forEach(cite -> catalogue.provision(cite).ifPresent(provision -> out.println(
-                "  " + cite + "  " + provision.title() + " (" + provision.checked() + ")")));
+        p.cites()
+                .forEach(cite -> catalogue
+                        .provision(cite)
+                        .ifPresent(provision -> out.println(
+                                "  " + cite + "  " + provision.title() + " (" + provision.checked() + ")")));
         out.println("Reads: " + String.join(", ", p.reads()));
         for (ParsedRule rule : p.siblings()) {
             var words = p.words().reasons().get(rule.reason());

@@ -34,10 +34,18 @@ public record Account(
      * @param requested whether the family asked for it
      * @param contacted whether it was consulted, asked for or named to be considered, rather than only near
      * @param standing advised, next, possible, needs-consultation, not-suitable, ruled-out
+     * @param ringName rung of the ladder, as the API names it; null if none
+     * @param minutes from home; null if not known
      * @param findings about it
      */
     public record Considered(
-            int urn, boolean requested, boolean contacted, String standing, List<Finding> findings) {}
+            int urn,
+            boolean requested,
+            boolean contacted,
+            String standing,
+            String ringName,
+            Long minutes,
+            List<Finding> findings) {}
 
     /** The conclusions of one kind. */
     public List<Concluded> of(String kind) {

@@ -35,6 +35,8 @@ public final class Asks {
     /** The urn in a path, if it has one. */
     public static Optional<Integer> urn(String path) {
         Matcher key = KEY.matcher(path);
-        return key.find() && key.group(1).matches("\\d{6}") ? Optional.of(Integer.valueOf(key.group(1))) : Optional.empty();
+        return key.find() && key.group(1).matches("\\d{6}")
+                ? Optional.of(Integer.valueOf(key.group(1)))
+                : Optional.empty();
     }
 }

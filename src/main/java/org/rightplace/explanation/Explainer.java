@@ -1,6 +1,7 @@
 package org.rightplace.explanation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.rightplace.explanation.Account.Considered;
 import org.rightplace.explanation.Explanation.Section;
 import org.rightplace.facts.Finding;
@@ -72,17 +74,30 @@ public final class Explainer {
         }
     }
 
+    /** The outcome in a sentence, what holds it back, and what is relied on against it. */
     private Node advice(Concluded outcome) {
-        return Node.of(sentences.of(outcome, audience), because(outcome, account.findings()));
+        var held = new LinkedHashSet<String>();
+        account.of("blocking").forEach(one -> held.add(one.conclusion().code()));
+        return Node.of(
+                sentences.of(outcome, audience),
+                account.findings().stream()
+                        .filter(f -> held.contains(f.principle())
+                                || "gates".equals(f.effect()) && f.outcome() != Outcome.NOT_APPLICABLE)
+                        .map(this::node)
+                        .toList());
     }
 
     /** The findings a conclusion rests on; those of one option where it names a setting. */
-    private List<Node> because(Concluded concluded, List<Finding> about) {
+    private List<Node> because(Concluded concluded) {
         var nodes = new ArrayList<Node>();
         for (String principle : concluded.conclusion().because()) {
-            about.stream().filter(f -> f.principle().equals(principle)).map(this::node).forEach(nodes::add);
+            account.findings().stream()
+                    .filter(f -> f.principle().equals(principle))
+                    .map(this::node)
+                    .forEach(nodes::add);
             account.options().stream()
-                    .filter(o -> concluded.conclusion().urn() != null && o.urn() == concluded.conclusion().urn())
+                    .filter(o -> concluded.conclusion().urn() != null
+                            && o.urn() == concluded.conclusion().urn())
                     .flatMap(o -> o.findings().stream())
                     .filter(f -> f.principle().equals(principle))
                     .map(this::node)
@@ -96,7 +111,7 @@ public final class Explainer {
                 sentences.of(finding, audience),
                 finding.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 finding.principle(),
-                sentences.cites(finding),
+                sentences.cites(finding, audience),
                 List.of());
     }
 
@@ -108,41 +123,21 @@ public final class Explainer {
                 continue;
             }
             var said = account.concluded().stream()
-                    .filter(one -> one.step().equals(step.name()) && one.conclusion().reason() != null)
+                    .filter(one ->
+                            one.step().equals(step.name()) && one.conclusion().reason() != null)
                     .toList();
             var children = new ArrayList<Node>();
             for (Concluded one : said) {
-                children.add(Node.of(sentences.of(one, audience), because(one, account.findings())));
+                children.add(Node.of(sentences.of(one, audience), because(one)));
             }
-            if (step.name().equals("evidence-first")) {
-                blocking().forEach(children::add);
+            if (said.isEmpty() && step.words().passed() != null) {
+                children.add(Node.of(audience.pick(step.words().passed())));
             }
-            if (step.name().equals("s39-3-name-requested") || step.name().equals("route")) {
-                limbs().forEach(children::add);
+            if (!children.isEmpty()) {
+                nodes.add(Node.of(step.words().question(), children));
             }
-            if (said.isEmpty() && step.number() < outcome.number() && children.isEmpty()) {
-                children.add(Node.of(audience == Audience.FAMILY ? "Nothing here." : "Nothing here stops or decides it."));
-            }
-            nodes.add(Node.of(step.words().title() + ": " + step.words().question(), children));
         }
         return nodes;
-    }
-
-    private List<Node> blocking() {
-        var held = new LinkedHashSet<String>();
-        account.of("blocking").forEach(one -> held.add(one.conclusion().code()));
-        return account.findings().stream()
-                .filter(f -> held.contains(f.principle()))
-                .map(this::node)
-                .toList();
-    }
-
-    private List<Node> limbs() {
-        return account.findings().stream()
-                .filter(f -> f.effect() != null && f.effect().equals("gates"))
-                .filter(f -> f.outcome() != Outcome.NOT_APPLICABLE)
-                .map(this::node)
-                .toList();
     }
 
     private List<Node> chosen() {
@@ -162,47 +157,54 @@ public final class Explainer {
             if (option.contacted()) {
                 nodes.add(option(option, f -> f.outcome() == Outcome.NOT_MET || f.outcome() == Outcome.CANNOT_TELL));
             } else {
-                near.computeIfAbsent(option.standing(), standing -> new ArrayList<>()).add(option);
+                near.computeIfAbsent(option.standing(), standing -> new ArrayList<>())
+                        .add(option);
             }
         }
         near.forEach((standing, options) -> nodes.add(Node.of(
-                standing(standing) + ": " + options.size() + " near home that nobody has asked",
-                options.stream().map(o -> Node.of(sentences.name(o.urn()) + ". " + nearest(o))).toList())));
+                standing(standing) + ": " + options.size() + " within reach that nobody has asked",
+                options.stream().map(this::nearby).toList())));
         if (!account.ruledOut().isEmpty()) {
             var reasons = new ArrayList<Node>();
             account.ruledOut().forEach((reason, count) -> reasons.add(Node.of(count + ": " + reach(reason))));
             nodes.add(Node.of(
-                    account.ruledOut().values().stream().mapToInt(Integer::intValue).sum()
-                            + " other settings within reach are not shown",
+                    account.ruledOut().values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum() + " other settings within reach are not shown",
                     reasons));
         }
         return nodes;
     }
 
-    private String nearest(Considered option) {
-        return option.findings().stream()
-                .filter(f -> f.principle().equals("LPF-03") || f.principle().equals("REACH-JOURNEY"))
-                .map(f -> sentences.of(f, audience))
-                .reduce((one, other) -> one + " " + other)
-                .orElse("");
+    /** An option nobody has asked: its kind and how far it is. */
+    private Node nearby(Considered option) {
+        var kind = option.ringName() == null ? "" : ", " + option.ringName().replace('-', ' ');
+        var way = option.minutes() == null ? "" : ", an estimated " + option.minutes() + " minutes away";
+        return Node.of(sentences.name(option.urn()) + kind + way);
     }
 
     /** The sentence for a reason by which settings were passed over before any option was made of them. */
     private String reach(String reason) {
         if (reason.equals("beyond-shortlist")) {
-            return "further away than the nearest of the same kind that are shown.";
+            return "Further away than the nearest of the same kind that are shown.";
         }
         return account.catalogue().principles().stream()
-                .filter(p -> p.subject().equals("setting") && p.words().reasons().containsKey(reason))
+                .filter(p ->
+                        p.subject().equals("setting") && p.words().reasons().containsKey(reason))
                 .findFirst()
                 .map(p -> audience.pick(p.words().reasons().get(reason)).replace("{setting}", "the setting"))
                 .orElse(reason);
     }
 
     private Node option(Considered option, Predicate<Finding> shown) {
-        var children = option.findings().stream().filter(shown).map(this::node).toList();
+        var children = option.findings().stream()
+                .filter(shown)
+                .filter(finding -> audience == Audience.OFFICER || !"orders".equals(finding.effect()))
+                .map(this::node)
+                .toList();
         return Node.of(
-                sentences.name(option.urn()) + ": " + standing(option.standing()).toLowerCase(Locale.UK)
+                sentences.name(option.urn()) + ": "
+                        + standing(option.standing()).toLowerCase(Locale.UK)
                         + (option.requested() ? ", asked for" : ""),
                 children);
     }
@@ -224,8 +226,8 @@ public final class Explainer {
                 .flatMap(option -> option.findings().stream())
                 .forEach(finding -> asks(finding, byWho));
         var nodes = new ArrayList<Node>();
-        byWho.forEach((who, what) -> nodes.add(
-                Node.of(supplier(who), what.stream().map(Node::of).toList())));
+        byWho.forEach((who, what) ->
+                nodes.add(Node.of(supplier(who), what.stream().map(Node::of).toList())));
         return nodes;
     }
 
@@ -233,7 +235,8 @@ public final class Explainer {
         for (String path : finding.asks()) {
             var row = Asks.row(account.catalogue(), path);
             var who = row.map(r -> r.text("who")).orElse("council");
-            var words = row.map(r -> r.text(audience == Audience.FAMILY ? "family" : "words")).orElse(path);
+            var words = row.map(r -> r.text(audience == Audience.FAMILY ? "family" : "words"))
+                    .orElse(path);
             var urn = Asks.urn(path).filter(account.names()::containsKey);
             byWho.computeIfAbsent(who, w -> new LinkedHashSet<>())
                     .add(words + urn.map(u -> " (" + sentences.name(u) + ")").orElse("") + line(path));
@@ -257,33 +260,56 @@ public final class Explainer {
         };
     }
 
+    /** What was found, and what its principle leaves to a person. */
     private List<Node> weigh() {
-        var principles = new LinkedHashSet<String>();
-        account.of("judgement").forEach(one -> principles.add(one.conclusion().code()));
-        var nodes = new ArrayList<Node>();
-        for (String id : principles) {
-            account.catalogue().principles().stream()
-                    .filter(p -> p.id().equals(id))
-                    .findFirst()
-                    .ifPresent(p -> nodes.add(new Node(
-                            p.judgement() == null || audience == Audience.FAMILY ? p.question() : p.judgement(),
-                            null, p.id(), p.cites().stream().map(sentences::cite).toList(), List.of())));
+        var nodes = new LinkedHashSet<Node>();
+        for (Concluded one : account.of("judgement")) {
+            about(one.conclusion().code(), one.conclusion().urn())
+                    .forEach(finding -> account.catalogue().principles().stream()
+                            .filter(p -> p.id().equals(finding.principle()))
+                            .findFirst()
+                            .ifPresent(p -> nodes.add(new Node(
+                                    named(finding).text(),
+                                    null,
+                                    p.id(),
+                                    sentences.cites(p, audience),
+                                    p.judgement() == null || audience == Audience.FAMILY
+                                            ? List.of()
+                                            : List.of(Node.of(p.judgement()))))));
         }
-        return nodes;
+        return List.copyOf(nodes);
     }
 
+    /** The findings of a principle about the request, or about one setting. */
+    private List<Finding> about(String principle, Integer urn) {
+        return Stream.concat(
+                        account.findings().stream(), account.options().stream().flatMap(o -> o.findings().stream()))
+                .filter(f -> f.principle().equals(principle) && (urn == null || urn.equals(f.urn())))
+                .toList();
+    }
+
+    /** A finding with the name of the setting before it, where it is about one. */
+    private Node named(Finding finding) {
+        var node = node(finding);
+        return finding.subject().equals("option")
+                ? new Node(
+                        sentences.name(finding.urn()) + ": " + node.text(),
+                        node.mark(),
+                        node.principle(),
+                        node.cites(),
+                        node.children())
+                : node;
+    }
+
+    /** The clocks of the request before those of each setting. */
     private List<Node> deadlines() {
-        var nodes = new ArrayList<Node>();
-        for (Concluded one : account.of("deadline")) {
-            var principle = one.conclusion().because().get(0);
-            java.util.stream.Stream.concat(
-                            account.findings().stream(), account.options().stream().flatMap(o -> o.findings().stream()))
-                    .filter(f -> f.principle().equals(principle)
-                            && java.util.Objects.equals(f.urn(), one.conclusion().urn()))
-                    .map(this::node)
-                    .forEach(nodes::add);
-        }
-        return nodes;
+        return account.of("deadline").stream()
+                .sorted(Comparator.comparing(one -> one.conclusion().urn() != null))
+                .flatMap(one -> about(
+                        one.conclusion().because().get(0), one.conclusion().urn())
+                        .stream())
+                .map(this::named)
+                .toList();
     }
 
     private List<Node> next() {
@@ -291,20 +317,24 @@ public final class Explainer {
         for (Concluded one : account.of("action")) {
             var kind = row("action-kinds", one.conclusion().code());
             var text = sentences.of(one, audience);
-            nodes.add(Node.of(text + (audience == Audience.OFFICER ? kind.map(k -> " (" + k.text("who") + ")").orElse("") : "")));
+            nodes.add(Node.of(text
+                    + (audience == Audience.OFFICER
+                            ? kind.map(k -> " (" + k.text("who") + ")").orElse("")
+                            : "")));
         }
         return List.copyOf(nodes);
     }
 
     private List<Node> notes() {
         var nodes = new ArrayList<Node>();
-        nodes.add(Node.of(
-                audience == Audience.FAMILY
-                        ? "Cost played no part in working out whether a place is suitable."
-                        : "Cost played no part in whether an option is suitable, within reach or shortlisted: the rulebook is refused if it could."));
+        nodes.add(
+                Node.of(
+                        audience == Audience.FAMILY
+                                ? "Cost played no part in working out whether a place is suitable."
+                                : "Cost played no part in whether an option is suitable, within reach or shortlisted: the rulebook is refused if it could."));
         if (audience != Audience.FAMILY) {
-            account.notInForce().forEach(left -> nodes.add(
-                    Node.of(left.principle() + " was not in force on the decision date.")));
+            account.notInForce()
+                    .forEach(left -> nodes.add(Node.of(left.principle() + " was not in force on the decision date.")));
             account.findings().stream()
                     .filter(f -> f.outcome() == Outcome.NOT_APPLICABLE && audience == Audience.OFFICER)
                     .map(this::node)

@@ -13,15 +13,14 @@ import java.util.List;
  */
 public record Node(String text, String mark, String principle, List<String> cites, List<Node> children) {
 
-    /** The mark in words, so that nothing rests on colour or on a sign; empty where there is none. */
+    /** The mark in words where the sentence does not say it already: what cannot be told, and what does not apply. */
     public String spoken() {
         return mark == null
                 ? ""
                 : switch (mark) {
-                    case "met" -> "Yes:";
-                    case "not-met" -> "No:";
                     case "cannot-tell" -> "Cannot tell:";
-                    default -> "Does not apply:";
+                    case "not-applicable" -> "Does not apply:";
+                    default -> "";
                 };
     }
 

@@ -12,7 +12,8 @@ public final class PlainText {
     public static String of(Explanation explanation) {
         var text = new StringBuilder();
         text.append(explanation.headline()).append('\n');
-        text.append("=".repeat(Math.min(WIDTH, explanation.headline().length()))).append("\n\n");
+        text.append("=".repeat(Math.min(WIDTH, explanation.headline().length())))
+                .append("\n\n");
         wrap(text, "", "", explanation.standing());
         for (Explanation.Section section : explanation.sections()) {
             text.append('\n').append(section.heading()).append('\n');
@@ -32,7 +33,9 @@ public final class PlainText {
     private static void nodes(StringBuilder text, List<Node> nodes, int depth) {
         for (Node node : nodes) {
             var indent = "  ".repeat(depth);
-            var line = (node.mark() == null ? "" : node.spoken() + " ") + node.text() + (node.cites().isEmpty() ? "" : " [" + String.join("; ", node.cites()) + "]");
+            var line = (node.spoken().isEmpty() ? "" : node.spoken() + " ")
+                    + node.text()
+                    + (node.cites().isEmpty() ? "" : " [" + String.join("; ", node.cites()) + "]");
             wrap(text, indent + "- ", indent + "  ", line);
             nodes(text, node.children(), depth + 1);
         }

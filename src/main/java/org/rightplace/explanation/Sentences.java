@@ -60,21 +60,29 @@ public final class Sentences {
 
     /** The headline of an outcome, under 140 characters: a long name of a setting is cut, never the rest. */
     public String headline(Concluded outcome) {
-        var template = reason(outcome).map(Words.Sentences::headline).orElse(outcome.conclusion().code());
+        var template = reason(outcome)
+                .map(Words.Sentences::headline)
+                .orElse(outcome.conclusion().code());
         var name = name(outcome.conclusion().urn());
         var whole = template.replace("{setting}", name);
         if (whole.length() <= LONGEST_HEADLINE) {
             return whole;
         }
-        int room = Math.max(1, LONGEST_HEADLINE - template.replace("{setting}", "").length() - 1);
-        return template.replace("{setting}", name.substring(0, Math.min(room, name.length())).strip() + "…");
+        int room =
+                Math.max(1, LONGEST_HEADLINE - template.replace("{setting}", "").length() - 1);
+        return template.replace(
+                "{setting}", name.substring(0, Math.min(room, name.length())).strip() + "…");
     }
 
     private java.util.Optional<Words.Sentences> reason(Concluded concluded) {
         return catalogue.steps().stream()
                 .filter(step -> step.name().equals(concluded.step()))
-                .map(step -> step.words().reasons().get(concluded.conclusion().reason() == null
-                        ? "" : concluded.conclusion().reason()))
+                .map(step -> step.words()
+                        .reasons()
+                        .get(
+                                concluded.conclusion().reason() == null
+                                        ? ""
+                                        : concluded.conclusion().reason()))
                 .filter(Objects::nonNull)
                 .findFirst();
     }
@@ -115,12 +123,15 @@ public final class Sentences {
             if (parameter.id().equals(placeholder)) {
                 return parameter.unit().equals("pence")
                         ? pounds(parameter.value())
-                        : parameter.value() == null ? parameter.word() : parameter.value().toString();
+                        : parameter.value() == null
+                                ? parameter.word()
+                                : parameter.value().toString();
             }
         }
         for (Finding.Saw saw : finding.facts()) {
             var path = saw.path();
-            if (path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf(']')) + 1).equals(placeholder)) {
+            if (path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf(']')) + 1)
+                    .equals(placeholder)) {
                 return show(placeholder, saw.value());
             }
         }
@@ -160,13 +171,20 @@ public final class Sentences {
         return show("", date);
     }
 
-    /** Citations in words: source and what the provision says, marked where it is not sure. */
-    public List<String> cites(Finding finding) {
+    /** Citations of a finding in words: all of them for an officer, the first for anybody else. */
+    public List<String> cites(Finding finding, Audience audience) {
         return catalogue.principles().stream()
                 .filter(p -> p.id().equals(finding.principle()))
                 .findFirst()
-                .map(p -> p.cites().stream().map(this::cite).toList())
+                .map(p -> cites(p, audience))
                 .orElse(List.of());
+    }
+
+    List<String> cites(Principle principle, Audience audience) {
+        return principle.cites().stream()
+                .limit(audience == Audience.OFFICER ? Integer.MAX_VALUE : 1)
+                .map(this::cite)
+                .toList();
     }
 
     /** One citation in words. */
@@ -174,14 +192,16 @@ public final class Sentences {
         var source = catalogue.sources().get(key.substring(0, Math.max(0, key.indexOf('/'))));
         return catalogue
                 .provision(key)
-                .map(provision -> source.title() + ", " + place(key) + (provision.checked().equals("unsure") ? " (to be checked)" : ""))
+                .map(provision -> (source.brief() == null ? source.title() + "," : source.brief()) + " " + place(key)
+                        + (provision.checked().equals("unsure") ? " (to be checked)" : ""))
                 .orElse(key);
     }
 
     /** {@code s39-4-b-i} reads s.39(4)(b)(i), {@code r13-2} reads reg. 13(2), {@code p9-83} reads para. 9.83. */
     static String place(String key) {
         var provision = key.substring(key.indexOf('/') + 1);
-        Matcher numbered = Pattern.compile("(s|r|p)(\\d+[a-z]*)((?:-[0-9a-z]+)*)").matcher(provision);
+        Matcher numbered =
+                Pattern.compile("(s|r|p)(\\d+[a-z]*)((?:-[0-9a-z]+)*)").matcher(provision);
         if (!numbered.matches()) {
             return provision.replace('-', ' ');
         }

@@ -156,7 +156,8 @@ public record Finding(
         if (path.indexOf('.') < 0 && path.indexOf('[') < 0) {
             return Subject.path(subject, key) + path;
         }
-        return path.replace("[]", "[" + (details.about() == null ? key : details.about().toString()) + "]");
+        return path.replace(
+                "[]", "[" + (details.about() == null ? key : details.about().toString()) + "]");
     }
 
     private static <T> List<T> plus(List<T> list, T one) {

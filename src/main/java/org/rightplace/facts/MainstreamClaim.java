@@ -11,5 +11,10 @@ package org.rightplace.facts;
  * @param stepsOpen number of steps whose outcome or reason is missing
  */
 public record MainstreamClaim(
-        Boolean incompatibleWithOthers, String scope, String officer, Long stepsRejected, Long stepsAdopted, Long stepsOpen)
+        Boolean incompatibleWithOthers,
+        String scope,
+        String officer,
+        Long stepsRejected,
+        Long stepsAdopted,
+        Long stepsOpen)
         implements Fact {}

@@ -59,7 +59,8 @@ final class ClockFacts {
         var daysLeft = due == null ? null : ChronoUnit.DAYS.between(request.decisionDate(), due);
         var code = row.text("code");
         boolean excused = request.clocks().exceptions().stream()
-                .anyMatch(one -> code.equals(one.clock()) && row.list("excusedBy").contains(one.exception()));
+                .anyMatch(
+                        one -> code.equals(one.clock()) && row.list("excusedBy").contains(one.exception()));
         return new Clock(code, urn, start, due, done, daysLeft, excused);
     }
 
@@ -68,11 +69,15 @@ final class ClockFacts {
         var length = row.text("length");
         return switch (row.text("counting")) {
             case "days-after-start" -> start.plusDays(parameters.number(length).value());
-            case "days-beginning-with-start" -> start.plusDays(parameters.number(length).value() - 1);
-            case "before-date" -> MonthDay.parse("--"
-                            + parameters.number(length, "post-16".equals(phase) ? "post-16" : "school").word())
-                    .atYear(start.getYear())
-                    .minusDays(1);
+            case "days-beginning-with-start" ->
+                start.plusDays(parameters.number(length).value() - 1);
+            case "before-date" ->
+                MonthDay.parse("--"
+                                + parameters
+                                        .number(length, "post-16".equals(phase) ? "post-16" : "school")
+                                        .word())
+                        .atYear(start.getYear())
+                        .minusDays(1);
             default -> throw new IllegalStateException("clock " + row.text("code") + " counts in no known way");
         };
     }

@@ -70,6 +70,8 @@ public record Evaluated(
                                 option.requested(),
                                 option.contacted(),
                                 code("standing", option.urn()).orElse("possible"),
+                                option.ringName(),
+                                option.minutes(),
                                 option.findings()))
                         .toList(),
                 concluded,

@@ -56,8 +56,7 @@ final class Evaluation {
         this.parameters = rulebook.catalogue().parametersOn(lawAsAt);
         this.requestFacts = new RequestFacts(request, parameters);
         this.kinds = SettingKinds.of(rulebook.catalogue(), parameters);
-        this.optionFacts =
-                new OptionFacts(request, rulebook.catalogue(), parameters, kinds, requestFacts.phase());
+        this.optionFacts = new OptionFacts(request, rulebook.catalogue(), parameters, kinds, requestFacts.phase());
     }
 
     /**
@@ -142,10 +141,11 @@ final class Evaluation {
         if (home.easting() == null || home.northing() == null) {
             return Reach.NOTHING;
         }
-        var near = index.within(home.easting(), home.northing(), Reach.metres(parameters, requestFacts.phase())).stream()
-                .map(SettingIndex.Near::entry)
-                .filter(entry -> !named.contains(entry.urn()))
-                .toList();
+        var near =
+                index.within(home.easting(), home.northing(), Reach.metres(parameters, requestFacts.phase())).stream()
+                        .map(SettingIndex.Near::entry)
+                        .filter(entry -> !named.contains(entry.urn()))
+                        .toList();
         return Reach.of(rulebook, lawAsAt, fact, near, kinds, optionFacts);
     }
 
@@ -205,7 +205,9 @@ final class Evaluation {
                 option.local(),
                 option.requested(),
                 named.contains(entry.urn()),
-                option.mainstream().equals("unsure") ? null : option.mainstream().equals("yes"),
+                option.mainstream().equals("unsure")
+                        ? null
+                        : option.mainstream().equals("yes"),
                 journey == null ? null : journey.metres(),
                 journey == null ? null : journey.minutes(),
                 cost == null ? null : cost.publicPence(),

@@ -32,7 +32,10 @@ final class FindingCodec {
     /** The whole finding. */
     static ArrayNode write(Finding finding) {
         var references = JSON.objectNode();
-        put(references, "key", finding.subject().equals("option") ? null : finding.key().isEmpty() ? null : finding.key());
+        put(
+                references,
+                "key",
+                finding.subject().equals("option") ? null : finding.key().isEmpty() ? null : finding.key());
         put(references, "about", finding.details().about());
         put(references, "order", finding.order());
         put(references, "due", finding.due());
@@ -66,7 +69,9 @@ final class FindingCodec {
     static ArrayNode withPaths(Finding finding) {
         var references = JSON.objectNode();
         if (!finding.facts().isEmpty()) {
-            references.set("facts", texts(finding.facts().stream().map(Finding.Saw::path).toList()));
+            references.set(
+                    "facts",
+                    texts(finding.facts().stream().map(Finding.Saw::path).toList()));
         }
         if (!finding.asks().isEmpty()) {
             references.set("asks", texts(finding.asks()));
@@ -90,13 +95,17 @@ final class FindingCodec {
         var references = array.path(3);
         var id = array.get(0).asText();
         var saws = new ArrayList<Finding.Saw>();
-        references.path("facts").forEach(fact -> saws.add(new Finding.Saw(fact.get(0).asText(), value(fact.get(1)))));
+        references
+                .path("facts")
+                .forEach(fact -> saws.add(new Finding.Saw(fact.get(0).asText(), value(fact.get(1)))));
         var asks = new ArrayList<String>();
         references.path("asks").forEach(ask -> asks.add(ask.asText()));
         var judgedBy = new ArrayList<Parameter>();
-        references.path("parameters").forEach(p -> judgedBy.add(
-                parameters.inForce().stream()
-                        .filter(one -> one.id().equals(p.get(0).asText()) && one.of().equals(p.get(1).asText()))
+        references
+                .path("parameters")
+                .forEach(p -> judgedBy.add(parameters.inForce().stream()
+                        .filter(one -> one.id().equals(p.get(0).asText())
+                                && one.of().equals(p.get(1).asText()))
                         .findFirst()
                         .orElseThrow()));
         return new Finding(
@@ -111,21 +120,29 @@ final class FindingCodec {
                 new Finding.Details(
                         references.has("about") ? references.get("about").asInt() : null,
                         references.has("order") ? references.get("order").asLong() : null,
-                        references.has("due") ? LocalDate.parse(references.get("due").asText()) : null),
+                        references.has("due")
+                                ? LocalDate.parse(references.get("due").asText())
+                                : null),
                 catalogue.principle(id, parameters.asAt()).map(p -> p.effect()).orElse(null));
     }
 
     static Concluded readConcluded(JsonNode array, Catalogue catalogue) {
         var because = new ArrayList<String>();
         array.get(6).forEach(id -> because.add(id.asText()));
-        int number = catalogue.step("placement", array.get(0).asText()).map(step -> step.number()).orElse(0);
-        return new Concluded(array.get(0).asText(), number, new Conclusion(
-                array.get(1).asText(),
-                array.get(2).asText(),
-                array.get(3).isNull() ? null : array.get(3).asInt(),
-                array.get(4).isNull() ? null : array.get(4).asLong(),
-                array.get(5).isNull() ? null : array.get(5).asText(),
-                because));
+        int number = catalogue
+                .step("placement", array.get(0).asText())
+                .map(step -> step.number())
+                .orElse(0);
+        return new Concluded(
+                array.get(0).asText(),
+                number,
+                new Conclusion(
+                        array.get(1).asText(),
+                        array.get(2).asText(),
+                        array.get(3).isNull() ? null : array.get(3).asInt(),
+                        array.get(4).isNull() ? null : array.get(4).asLong(),
+                        array.get(5).isNull() ? null : array.get(5).asText(),
+                        because));
     }
 
     private static void put(ObjectNode node, String key, Object value) {

@@ -31,7 +31,8 @@ final class OptionFacts {
     private final SettingKinds kinds;
     private final String phase;
 
-    OptionFacts(PlacementRequest request, Catalogue catalogue, Parameters parameters, SettingKinds kinds, String phase) {
+    OptionFacts(
+            PlacementRequest request, Catalogue catalogue, Parameters parameters, SettingKinds kinds, String phase) {
         this.request = request;
         this.catalogue = catalogue;
         this.parameters = parameters;
@@ -60,9 +61,7 @@ final class OptionFacts {
         lines(entry.urn(), replies, facts);
         cost(entry.urn(), replies, facts);
         facts.add(journey);
-        request.quality().stream()
-                .filter(one -> one.urn().equals(entry.urn()))
-                .forEach(one -> facts.add(quality(one)));
+        request.quality().stream().filter(one -> one.urn().equals(entry.urn())).forEach(one -> facts.add(quality(one)));
         return facts;
     }
 
@@ -86,7 +85,9 @@ final class OptionFacts {
                 approved,
                 kind.mainstream(),
                 placeKind == null ? null : BASES.contains(placeKind),
-                last(replies.stream().map(Consultation::operatesAsSeparateSchool).toList()),
+                last(replies.stream()
+                        .map(Consultation::operatesAsSeparateSchool)
+                        .toList()),
                 rung.map(SettingKinds.Rung::ring).orElse(null),
                 rung.map(SettingKinds.Rung::name).orElse(null),
                 rung.isPresent() && passedOver(rung.get().ring()),
@@ -99,7 +100,9 @@ final class OptionFacts {
 
     private boolean passedOver(long ring) {
         return request.ringsPassedOver().stream()
-                .anyMatch(one -> one.ring() == ring && one.reason() != null && !one.reason().isBlank());
+                .anyMatch(one -> one.ring() == ring
+                        && one.reason() != null
+                        && !one.reason().isBlank());
     }
 
     private Boolean needListed(RegisterEntry entry) {
@@ -110,7 +113,8 @@ final class OptionFacts {
     private Reply reply(Consultation one, List<Consultation> all) {
         LocalDate due = one.sentOn() == null
                 ? null
-                : one.sentOn().plusDays(parameters.number("consultation-reply-days").value());
+                : one.sentOn()
+                        .plusDays(parameters.number("consultation-reply-days").value());
         return new Reply(
                 one.urn(),
                 one.sentOn(),
@@ -129,7 +133,8 @@ final class OptionFacts {
                 || differ(one.placeAvailable(), other.placeAvailable())
                 || differ(one.offer(), other.offer())
                 || one.provision().entrySet().stream()
-                        .anyMatch(line -> differ(line.getValue(), other.provision().get(line.getKey())));
+                        .anyMatch(line ->
+                                differ(line.getValue(), other.provision().get(line.getKey())));
     }
 
     private static boolean differ(Object one, Object other) {
@@ -156,7 +161,8 @@ final class OptionFacts {
     }
 
     private void cost(int urn, List<Consultation> replies, List<Fact> facts) {
-        var costed = replies.stream().filter(one -> one.annualPlacePence() != null).toList();
+        var costed =
+                replies.stream().filter(one -> one.annualPlacePence() != null).toList();
         if (replies.isEmpty()) {
             return;
         }
@@ -185,19 +191,28 @@ final class OptionFacts {
             case "annualEscortPence" -> one.annualEscortPence();
             case "annualOtherPublicPence" -> one.annualOtherPublicPence();
             case "annualAvoidedPence" -> one.annualAvoidedPence();
-            default -> throw new IllegalStateException("tables/cost-lines names " + field + ", which a consultation does not have");
+            default ->
+                throw new IllegalStateException(
+                        "tables/cost-lines names " + field + ", which a consultation does not have");
         };
     }
 
     private Quality quality(PlacementRequest.SettingQuality one) {
         Boolean meets = one.scheme() == null || one.grade() == null
                 ? null
-                : catalogue.table("quality-bar")
+                : catalogue
+                        .table("quality-bar")
                         .row(one.scheme() + "/" + one.grade())
                         .map(row -> "yes".equals(row.text("meetsBar")))
                         .orElse(null);
         return new Quality(
-                one.urn(), one.scheme(), one.grade(), meets, one.safeguardingMet(), one.openConcern(), one.inspectedOn());
+                one.urn(),
+                one.scheme(),
+                one.grade(),
+                meets,
+                one.safeguardingMet(),
+                one.openConcern(),
+                one.inspectedOn());
     }
 
     private static <T> T last(List<T> values) {

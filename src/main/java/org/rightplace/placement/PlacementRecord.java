@@ -41,7 +41,13 @@ final class PlacementRecord {
      * @param tree the request as it was sent in
      * @param dataDigest of the register and postcodes that were read
      */
-    static Draft draft(Evaluated evaluated, PlacementRequest request, JsonNode tree, Rulebook rulebook, String actorRole, String dataDigest) {
+    static Draft draft(
+            Evaluated evaluated,
+            PlacementRequest request,
+            JsonNode tree,
+            Rulebook rulebook,
+            String actorRole,
+            String dataDigest) {
         Map<String, JsonNode> sections = new LinkedHashMap<>();
         sections.put("request", tree);
         sections.put("answer", answer(evaluated));
@@ -60,10 +66,12 @@ final class PlacementRecord {
     private static ObjectNode content(Evaluated evaluated, Rulebook rulebook, String dataDigest) {
         var content = JSON.objectNode();
         var manifest = rulebook.catalogue().manifest();
-        content.set("rulebook", JSON.objectNode()
-                .put("name", manifest.name())
-                .put("version", manifest.version())
-                .put("digest", rulebook.catalogue().digest()));
+        content.set(
+                "rulebook",
+                JSON.objectNode()
+                        .put("name", manifest.name())
+                        .put("version", manifest.version())
+                        .put("digest", rulebook.catalogue().digest()));
         content.put("engine", Rulebook.ENGINE);
         content.put("data", dataDigest);
         content.set("result", result(evaluated));
@@ -71,7 +79,8 @@ final class PlacementRecord {
         evaluated.findings().forEach(finding -> findings.add(FindingCodec.withPaths(finding)));
         content.set("options", options(evaluated, rulebook.catalogue()));
         var parameters = content.putArray("parameters");
-        parametersUsed(evaluated).forEach((id, from) -> parameters.addArray().add(id).add(from));
+        parametersUsed(evaluated)
+                .forEach((id, from) -> parameters.addArray().add(id).add(from));
         var left = content.putArray("notInForce");
         evaluated.notInForce().forEach(one -> left.add(one.principle()));
         content.putArray("errors");
@@ -96,7 +105,11 @@ final class PlacementRecord {
 
     /** The codes of a kind, once each, sorted. */
     static List<String> codes(Evaluated evaluated, String kind) {
-        return evaluated.of(kind).stream().map(c -> c.code()).distinct().sorted().toList();
+        return evaluated.of(kind).stream()
+                .map(c -> c.code())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Set<Integer> contacted(Evaluated evaluated) {
@@ -131,9 +144,12 @@ final class PlacementRecord {
     private static Map<String, String> parametersUsed(Evaluated evaluated) {
         var used = new TreeMap<String, String>();
         java.util.stream.Stream.concat(
-                        evaluated.findings().stream(), evaluated.options().stream().flatMap(o -> o.findings().stream()))
+                        evaluated.findings().stream(),
+                        evaluated.options().stream().flatMap(o -> o.findings().stream()))
                 .flatMap(finding -> finding.parameters().stream())
-                .forEach(p -> used.put(p.id() + (p.of().isEmpty() ? "" : "/" + p.of()), p.from().toString()));
+                .forEach(p -> used.put(
+                        p.id() + (p.of().isEmpty() ? "" : "/" + p.of()),
+                        p.from().toString()));
         return used;
     }
 
@@ -178,12 +194,14 @@ final class PlacementRecord {
         var parameters = catalogue.parametersOn(lawAsAt);
         var answer = stored.sections().get("answer");
         var findings = new ArrayList<Finding>();
-        answer.path("findings").forEach(one -> findings.add(FindingCodec.readFinding(one, "request", "", catalogue, parameters)));
+        answer.path("findings")
+                .forEach(one -> findings.add(FindingCodec.readFinding(one, "request", "", catalogue, parameters)));
         var options = new ArrayList<EvaluatedOption>();
         answer.path("options").forEach(one -> {
             var about = new ArrayList<Finding>();
-            one.path("findings").forEach(f -> about.add(
-                    FindingCodec.readFinding(f, "option", one.get("urn").asText(), catalogue, parameters)));
+            one.path("findings")
+                    .forEach(f -> about.add(
+                            FindingCodec.readFinding(f, "option", one.get("urn").asText(), catalogue, parameters)));
             options.add(new EvaluatedOption(
                     one.get("urn").asInt(),
                     one.get("name").asText(),
@@ -199,7 +217,10 @@ final class PlacementRecord {
                     about));
         });
         var ruledOut = new TreeMap<String, Integer>();
-        answer.path("ruledOut").fields().forEachRemaining(one -> ruledOut.put(one.getKey(), one.getValue().asInt()));
+        answer.path("ruledOut")
+                .fields()
+                .forEachRemaining(
+                        one -> ruledOut.put(one.getKey(), one.getValue().asInt()));
         var concluded = new ArrayList<Concluded>();
         answer.path("concluded").forEach(one -> concluded.add(FindingCodec.readConcluded(one, catalogue)));
         var left = catalogue.principles().stream()
@@ -209,7 +230,11 @@ final class PlacementRecord {
         return new Evaluated(
                 lawAsAt,
                 LocalDate.parse(stored.body().path("factsAsAt").asText()),
-                findings, options, ruledOut, concluded, left);
+                findings,
+                options,
+                ruledOut,
+                concluded,
+                left);
     }
 
     private static Long number(JsonNode node, String field) {

@@ -67,11 +67,12 @@ public final class PlacementService {
                 snapshot.index(),
                 today);
         if (purpose == Purpose.WHAT_IF) {
-            return new Answer(new Recommendation(Recommendation.Decision.WHAT_IF, evaluated, book.catalogue()), List.of());
+            return new Answer(
+                    new Recommendation(Recommendation.Decision.WHAT_IF, evaluated, book.catalogue()), List.of());
         }
         ledger.keepRulebook(book.catalogue().digest(), book.folder()::zip);
-        Entry entry = ledger.append(
-                PlacementRecord.draft(evaluated, read.request(), read.tree(), book, actorRole, digest()));
+        Entry entry =
+                ledger.append(PlacementRecord.draft(evaluated, read.request(), read.tree(), book, actorRole, digest()));
         var decision = new Recommendation.Decision(
                 entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true);
         return new Answer(new Recommendation(decision, evaluated, book.catalogue()), List.of());
@@ -119,9 +120,9 @@ public final class PlacementService {
         var postcode = request.person().home().postcode();
         return postcode == null
                 ? Home.UNKNOWN
-                : postcodes.find(postcode)
-                        .map(place -> new Home(
-                                place.easting(), place.northing(), authority(book, place.gssDistrict())))
+                : postcodes
+                        .find(postcode)
+                        .map(place -> new Home(place.easting(), place.northing(), authority(book, place.gssDistrict())))
                         .orElse(Home.UNKNOWN);
     }
 

@@ -37,7 +37,12 @@ record Reach(List<RegisterEntry> shortlist, SortedMap<String, Integer> ruledOut)
      * @param near settings by distance, nearest first, without those that are options anyway
      */
     static Reach of(
-            Rulebook rulebook, LocalDate lawAsAt, Request request, List<RegisterEntry> near, SettingKinds kinds, OptionFacts options) {
+            Rulebook rulebook,
+            LocalDate lawAsAt,
+            Request request,
+            List<RegisterEntry> near,
+            SettingKinds kinds,
+            OptionFacts options) {
         var parameters = rulebook.catalogue().parametersOn(lawAsAt);
         var out = firstReasons(rulebook, lawAsAt, request, near, kinds);
         var ruledOut = new TreeMap<String, Integer>();

@@ -60,15 +60,21 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
             options.add(option(option, ++rank, sentences));
         }
         var ruledOut = json.putObject("ruledOut");
-        ruledOut.put("count", evaluated.ruledOut().values().stream().mapToInt(Integer::intValue).sum());
+        ruledOut.put(
+                "count",
+                evaluated.ruledOut().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
         var byReason = ruledOut.putObject("byReason");
         evaluated.ruledOut().forEach(byReason::put);
         json.set("findings", findings(evaluated.findings(), sentences));
         var left = json.putArray("notInForce");
-        evaluated.notInForce().forEach(one -> left.addObject()
-                .put("principle", one.principle())
-                .put("from", one.from().toString())
-                .put("to", Objects.toString(one.to(), null)));
+        evaluated
+                .notInForce()
+                .forEach(one -> left.addObject()
+                        .put("principle", one.principle())
+                        .put("from", one.from().toString())
+                        .put("to", Objects.toString(one.to(), null)));
         json.set("deadlines", deadlines());
         json.set("actions", actions(sentences));
         json.putArray("wouldChange");
@@ -95,7 +101,12 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         var outcome = evaluated.outcome();
         var node = JSON.objectNode();
         node.put("outcome", outcome.conclusion().code());
-        node.put("settingUrn", evaluated.of("advised").stream().map(Conclusion::urn).findFirst().orElse(null));
+        node.put(
+                "settingUrn",
+                evaluated.of("advised").stream()
+                        .map(Conclusion::urn)
+                        .findFirst()
+                        .orElse(null));
         node.put("headline", sentences.headline(outcome));
         node.put("reason", outcome.conclusion().reason());
         node.put("standing", "advice-only");
@@ -117,9 +128,11 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         node.put("mainstream", option.mainstream());
         node.put("standing", evaluated.code("standing", option.urn()).orElse(null));
         node.put("rank", rank);
-        node.set("distanceKm", option.metres() == null
-                ? JSON.nullNode()
-                : JSON.numberNode(BigDecimal.valueOf(option.metres(), 3).setScale(1, RoundingMode.HALF_UP)));
+        node.set(
+                "distanceKm",
+                option.metres() == null
+                        ? JSON.nullNode()
+                        : JSON.numberNode(BigDecimal.valueOf(option.metres(), 3).setScale(1, RoundingMode.HALF_UP)));
         node.put("journeyMinutes", option.minutes());
         node.put("journeyBasis", option.minutes() == null ? null : org.rightplace.register.Journeys.BASIS);
         node.put("annualPublicPence", option.annualPublicPence());
@@ -146,17 +159,20 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         node.put("basis", principle.map(p -> p.basis()).orElse(null));
         texts(node.putArray("cites"), principle.map(p -> p.cites()).orElse(java.util.List.of()));
         var facts = node.putArray("facts");
-        finding.facts().forEach(saw ->
-                facts.addObject().put("path", saw.path()).set("value", FindingCodec.value(saw.value())));
+        finding.facts()
+                .forEach(
+                        saw -> facts.addObject().put("path", saw.path()).set("value", FindingCodec.value(saw.value())));
         texts(node.putArray("asks"), finding.asks());
         var parameters = node.putArray("parameters");
-        finding.parameters().forEach(p -> parameters.addObject()
-                .put("id", p.id())
-                .put("of", p.of().isEmpty() ? null : p.of())
-                .put("value", p.value())
-                .put("unit", p.unit())
-                .put("from", p.from().toString())
-                .put("cites", p.cites()));
+        finding.parameters()
+                .forEach(p -> parameters
+                        .addObject()
+                        .put("id", p.id())
+                        .put("of", p.of().isEmpty() ? null : p.of())
+                        .put("value", p.value())
+                        .put("unit", p.unit())
+                        .put("from", p.from().toString())
+                        .put("cites", p.cites()));
         node.put("text", sentences.of(finding, Audience.PANEL));
         return node;
     }
@@ -172,18 +188,26 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
             var node = array.addObject();
             node.put("clock", clock.map(row -> row.text("code")).orElse(principle));
             node.put("urn", state.urn());
-            node.put("due", about(principle, state.urn()).map(f -> Objects.toString(f.due(), null)).orElse(null));
+            node.put(
+                    "due",
+                    about(principle, state.urn())
+                            .map(f -> Objects.toString(f.due(), null))
+                            .orElse(null));
             node.put("state", state.code());
-            texts(node.putArray("cites"), catalogue.principle(principle, evaluated.lawAsAt())
-                    .map(p -> p.cites())
-                    .orElse(java.util.List.of()));
+            texts(
+                    node.putArray("cites"),
+                    catalogue
+                            .principle(principle, evaluated.lawAsAt())
+                            .map(p -> p.cites())
+                            .orElse(java.util.List.of()));
         }
         return array;
     }
 
     private Optional<Finding> about(String principle, Integer urn) {
         return Stream.concat(
-                        evaluated.findings().stream(), evaluated.options().stream().flatMap(o -> o.findings().stream()))
+                        evaluated.findings().stream(),
+                        evaluated.options().stream().flatMap(o -> o.findings().stream()))
                 .filter(f -> f.principle().equals(principle) && Objects.equals(f.urn(), urn))
                 .findFirst();
     }
@@ -192,23 +216,40 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         var array = JSON.arrayNode();
         var kinds = catalogue.table("action-kinds");
         var seen = new LinkedHashSet<Map<String, Object>>();
-        evaluated.concluded().stream().filter(one -> one.conclusion().kind().equals("action")).forEach(one -> {
-            var action = one.conclusion();
-            var key = Map.<String, Object>of(
-                    "code", action.code(), "urn", Objects.toString(action.urn()), "reason", action.reason(), "because", action.because());
-            if (!seen.add(key)) {
-                return;
-            }
-            var node = array.addObject();
-            node.put("kind", action.code());
-            node.put("urn", action.urn());
-            node.put("who", kinds.row(action.code()).map((Table.Row row) -> row.text("who")).orElse("council"));
-            node.put("due", action.code().equals("await-reply")
-                    ? about("LAW-C983-REPLY", action.urn()).map(f -> Objects.toString(f.due(), null)).orElse(null)
-                    : null);
-            texts(node.putArray("because"), action.because());
-            node.put("text", sentences.of(one, Audience.PANEL));
-        });
+        evaluated.concluded().stream()
+                .filter(one -> one.conclusion().kind().equals("action"))
+                .forEach(one -> {
+                    var action = one.conclusion();
+                    var key = Map.<String, Object>of(
+                            "code",
+                            action.code(),
+                            "urn",
+                            Objects.toString(action.urn()),
+                            "reason",
+                            action.reason(),
+                            "because",
+                            action.because());
+                    if (!seen.add(key)) {
+                        return;
+                    }
+                    var node = array.addObject();
+                    node.put("kind", action.code());
+                    node.put("urn", action.urn());
+                    node.put(
+                            "who",
+                            kinds.row(action.code())
+                                    .map((Table.Row row) -> row.text("who"))
+                                    .orElse("council"));
+                    node.put(
+                            "due",
+                            action.code().equals("await-reply")
+                                    ? about("LAW-C983-REPLY", action.urn())
+                                            .map(f -> Objects.toString(f.due(), null))
+                                            .orElse(null)
+                                    : null);
+                    texts(node.putArray("because"), action.because());
+                    node.put("text", sentences.of(one, Audience.PANEL));
+                });
         return array;
     }
 

@@ -51,7 +51,10 @@ public final class RecommendationPages {
     private static Line line(Recommendation one) {
         var outcome = one.evaluated().outcome();
         var sentences = new Sentences(one.catalogue(), one.account().names());
-        var name = one.catalogue().table("outcomes").row(outcome.conclusion().code()).map(row -> row.text("name"));
+        var name = one.catalogue()
+                .table("outcomes")
+                .row(outcome.conclusion().code())
+                .map(row -> row.text("name"));
         return new Line(
                 one.decision().id(),
                 one.decision().sequence(),

@@ -29,10 +29,12 @@ public final class Recommendations {
         var catalogue = ledger.rulebook(digest)
                 .map(RulebookFolder::unzip)
                 .map(Rulebook::describe)
-                .orElseThrow(() -> new IllegalStateException("the rulebook " + digest + " of this decision is not kept"));
+                .orElseThrow(
+                        () -> new IllegalStateException("the rulebook " + digest + " of this decision is not kept"));
         var entry = stored.entry();
         return new Recommendation(
-                new Recommendation.Decision(entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true),
+                new Recommendation.Decision(
+                        entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true),
                 PlacementRecord.read(stored, catalogue),
                 catalogue);
     }

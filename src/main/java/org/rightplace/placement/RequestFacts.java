@@ -37,8 +37,7 @@ final class RequestFacts {
     /** Age by which admission counts, when the place starts; the decision date where no start is known. */
     long schoolAge() {
         var starts = request.plan().placementFrom();
-        return SchoolYears.schoolAge(
-                request.person().dateOfBirth(), starts == null ? request.decisionDate() : starts);
+        return SchoolYears.schoolAge(request.person().dateOfBirth(), starts == null ? request.decisionDate() : starts);
     }
 
     /** early-years, primary, secondary or post-16: the last phase whose first age is reached. */
@@ -60,12 +59,19 @@ final class RequestFacts {
     List<Fact> of(JsonNode tree, Home home, Catalogue catalogue) {
         var facts = new ArrayList<Fact>();
         facts.add(request(tree, home));
-        facts.add(new Views("child", captured(request.views().child()), request.views().child().mainstream()));
-        facts.add(new Views("parent", captured(request.views().parent()), request.views().parent().mainstream()));
+        facts.add(new Views(
+                "child",
+                captured(request.views().child()),
+                request.views().child().mainstream()));
+        facts.add(new Views(
+                "parent",
+                captured(request.views().parent()),
+                request.views().parent().mainstream()));
         claims(facts);
         request.weighed().forEach(one -> facts.add(new Weighed(one.principle(), one.officer(), one.on())));
         request.outOfArea().forEach(one -> facts.add(new OutOfArea(one.urn(), one.reason(), written(one.text()))));
-        request.proceedWithout().forEach(one -> facts.add(new Waiver(one.principle(), one.officer(), written(one.reason()))));
+        request.proceedWithout()
+                .forEach(one -> facts.add(new Waiver(one.principle(), one.officer(), written(one.reason()))));
         for (String agency : catalogue.table("agencies").codes()) {
             facts.add(new WrapAround(agency, asked(agency)));
             if (!agency.equals("education")) {
@@ -81,7 +87,8 @@ final class RequestFacts {
         var asked = request.request();
         var birth = person.dateOfBirth();
         var local = parameters.words("local-area");
-        var csaEnds = SchoolYears.compulsorySchoolAgeEnds(birth, parameters.number("school-leaving-age").value());
+        var csaEnds = SchoolYears.compulsorySchoolAgeEnds(
+                birth, parameters.number("school-leaving-age").value());
         return new Request(
                 request.decisionDate(),
                 request.trigger(),
@@ -91,7 +98,8 @@ final class RequestFacts {
                 person.sex(),
                 person.yearGroup() == null ? null : person.yearGroup().longValue(),
                 request.decisionDate().isAfter(csaEnds),
-                SchoolYears.academicYearEnds(birth, parameters.number("adult-plan-age").value()),
+                SchoolYears.academicYearEnds(
+                        birth, parameters.number("adult-plan-age").value()),
                 person.lacksCapacity(),
                 person.representative() == null ? null : written(person.representative()),
                 person.parentLacksCapacity(),
@@ -116,7 +124,8 @@ final class RequestFacts {
                 asked.on(),
                 request.clocks().noticeEndsOn(),
                 request.withoutPlan() == null ? null : request.withoutPlan().exception(),
-                request.adviceOffered().offered() == null && request.adviceOffered().sendiassOn() != null
+                request.adviceOffered().offered() == null
+                                && request.adviceOffered().sendiassOn() != null
                         ? Boolean.TRUE
                         : request.adviceOffered().offered(),
                 request.clocks().requestReceivedOn(),
@@ -132,7 +141,12 @@ final class RequestFacts {
         long entry = 0;
         for (PlacementRequest.ExceptionEntry one : request.exceptions()) {
             facts.add(new ExceptionClaim(
-                    entry, one.urn(), one.limb(), text(one.officer()), one.comparatorUrn(), considered(one.reasonableSteps())));
+                    entry,
+                    one.urn(),
+                    one.limb(),
+                    text(one.officer()),
+                    one.comparatorUrn(),
+                    considered(one.reasonableSteps())));
             evidence("exceptions", entry++, one.evidence(), facts);
         }
         entry = 0;
@@ -154,13 +168,22 @@ final class RequestFacts {
             evidence("mainstream", 0, mainstream.evidence(), facts);
         }
         if (request.section9() != null) {
-            facts.add(new Section9(request.section9().urn(), text(request.section9().officer()), request.section9().weighed()));
+            facts.add(new Section9(
+                    request.section9().urn(),
+                    text(request.section9().officer()),
+                    request.section9().weighed()));
             evidence("section9", 0, request.section9().evidence(), facts);
         }
         if ("eotas".equals(request.request().kind())) {
             boolean shown = request.otherwise() != null && otherwiseShown(request.otherwise());
-            request.plan().provision().forEach(line -> facts.add(new PlanLine(
-                    line.id(), request.otherwise() == null ? null : request.otherwise().lines().get(line.id()), shown)));
+            request.plan()
+                    .provision()
+                    .forEach(line -> facts.add(new PlanLine(
+                            line.id(),
+                            request.otherwise() == null
+                                    ? null
+                                    : request.otherwise().lines().get(line.id()),
+                            shown)));
         }
     }
 
@@ -177,12 +200,15 @@ final class RequestFacts {
     /** A rejected step counts only with its reason; one without outcome or reason stays open. */
     private static long steps(List<ReasonableStep> steps, String outcome) {
         return steps.stream()
-                .filter(step -> outcome.equals(step.outcome()) && (outcome.equals("adopted") || Boolean.TRUE.equals(written(step.reason()))))
+                .filter(step -> outcome.equals(step.outcome())
+                        && (outcome.equals("adopted") || Boolean.TRUE.equals(written(step.reason()))))
                 .count();
     }
 
     private static Long considered(List<ReasonableStep> steps) {
-        return steps.isEmpty() ? null : steps.stream().filter(step -> written(step.reason())).count();
+        return steps.isEmpty()
+                ? null
+                : steps.stream().filter(step -> written(step.reason())).count();
     }
 
     private Boolean asked(String agency) {

@@ -22,18 +22,23 @@ final class CostWall {
         catalogue.principles().stream()
                 .filter(p -> costly.contains(p.id()) && p.subject().equals("setting"))
                 .forEach(p -> problems.add(new Problem(
-                        p.file(), p.siblings().get(0).line(), "reads cost to decide what is within reach; cost may play no part in that")));
+                        p.file(),
+                        p.siblings().get(0).line(),
+                        "reads cost to decide what is within reach; cost may play no part in that")));
         var costlyKinds = new HashSet<String>();
         for (Step step : catalogue.steps()) {
             for (ParsedRule rule : step.rules()) {
-                if (rule.insert() != null && rule.patterns().stream().anyMatch(p -> touches(p, costly, costlyKinds, catalogue))) {
+                if (rule.insert() != null
+                        && rule.patterns().stream().anyMatch(p -> touches(p, costly, costlyKinds, catalogue))) {
                     costlyKinds.add(Lint.kind(rule));
                     if (Lint.kind(rule).equals("order")) {
                         costlyKinds.add("rank");
                     }
                     if (Lint.kind(rule).equals(SUITABLE)) {
                         problems.add(new Problem(
-                                step.file(), rule.line(), "cost leads to whether an option is suitable; it may play no part in that"));
+                                step.file(),
+                                rule.line(),
+                                "cost leads to whether an option is suitable; it may play no part in that"));
                     }
                 }
             }

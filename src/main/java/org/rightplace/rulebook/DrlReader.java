@@ -39,16 +39,25 @@ final class DrlReader {
             Pattern.compile(BINDING + FIELD + "\\s*(==|!=|<=|>=|<|>)\\s*(" + OPERAND + ")");
     private static final Pattern IN = Pattern.compile(
             BINDING + FIELD + "\\s+(in|not\\s+in)\\s*\\(\\s*(" + OPERAND + "(?:\\s*,\\s*" + OPERAND + ")*)\\s*\\)");
-    private static final Pattern MEMBER = Pattern.compile(BINDING + FIELD + "\\s+(memberOf|not\\s+memberOf)\\s+(\\$\\w+)");
+    private static final Pattern MEMBER =
+            Pattern.compile(BINDING + FIELD + "\\s+(memberOf|not\\s+memberOf)\\s+(\\$\\w+)");
     private static final Pattern BARE = Pattern.compile("(\\$\\w+)\\s*:\\s*" + FIELD);
     private static final String ARGUMENT = "(?:\"[^\"\\\\]*\"|\\$\\w+|[01])";
-    private static final Pattern INSERT = Pattern.compile(
-            "insert\\(\\s*(Finding|Conclusion)((?:\\s*\\.\\w+\\(\\s*(?:" + ARGUMENT + "(?:\\s*,\\s*" + ARGUMENT
-                    + ")*)?\\s*\\))+)\\s*\\);");
+    private static final Pattern INSERT = Pattern.compile("insert\\(\\s*(Finding|Conclusion)((?:\\s*\\.\\w+\\(\\s*(?:"
+            + ARGUMENT + "(?:\\s*,\\s*" + ARGUMENT + ")*)?\\s*\\))+)\\s*\\);");
     private static final Pattern CALL = Pattern.compile("\\.(\\w+)\\(([^)]*)\\)");
     private static final Pattern METADATA = Pattern.compile("@(\\w+)\\s*\\(\\s*(\"[^\"]*\"|[^)]*)\\s*\\)");
     private static final Set<String> FINDING_CALLS = Set.of(
-            "met", "notMet", "cannotTell", "notApplicable", "saw", "asks", "asksEach", "against", "about", "orders",
+            "met",
+            "notMet",
+            "cannotTell",
+            "notApplicable",
+            "saw",
+            "asks",
+            "asksEach",
+            "against",
+            "about",
+            "orders",
             "due");
     private static final Set<String> CONCLUSION_CALLS =
             Set.of("outcome", "of", "order", "action", "at", "value", "reason", "because");
@@ -85,8 +94,11 @@ final class DrlReader {
 
     private List<ParsedRule> rules(PackageDescr descr) {
         for (ImportDescr one : descr.getImports()) {
-            if (!one.getTarget().startsWith("org.rightplace.facts.") || one.getTarget().endsWith("*")) {
-                problem(one, "imports " + one.getTarget() + "; only single names from org.rightplace.facts may be imported");
+            if (!one.getTarget().startsWith("org.rightplace.facts.")
+                    || one.getTarget().endsWith("*")) {
+                problem(
+                        one,
+                        "imports " + one.getTarget() + "; only single names from org.rightplace.facts may be imported");
             }
         }
         forbid(descr.getFunctionImports(), "a function import");
@@ -116,9 +128,12 @@ final class DrlReader {
     }
 
     private ParsedRule rule(RuleDescr rule) {
-        rule.getAttributes().values().forEach(attribute -> problem(
-                rule, "rule \"" + rule.getName() + "\" has the attribute " + attribute.getName()
-                        + "; order and dates are not written that way"));
+        rule.getAttributes()
+                .values()
+                .forEach(attribute -> problem(
+                        rule,
+                        "rule \"" + rule.getName() + "\" has the attribute " + attribute.getName()
+                                + "; order and dates are not written that way"));
         if (rule.getParentName() != null) {
             problem(rule, "rule \"" + rule.getName() + "\" extends another; write its conditions out");
         }
@@ -142,8 +157,7 @@ final class DrlReader {
             while (key.find()) {
                 var value = ParsedRule.unquoted(key.group(2).strip());
                 if (value == null) {
-                    problems.add(new Problem(
-                            file, at + 1, "@" + key.group(1) + " needs one quoted text"));
+                    problems.add(new Problem(file, at + 1, "@" + key.group(1) + " needs one quoted text"));
                 } else if (metadata.putIfAbsent(key.group(1), value) != null) {
                     problems.add(new Problem(file, at + 1, "@" + key.group(1) + " is there twice; keep one"));
                 }
@@ -166,8 +180,14 @@ final class DrlReader {
         } else if (descr instanceof ForallDescr forall) {
             forall.getDescrs().forEach(one -> walk(one, true, patterns));
         } else {
-            problem(descr, "has " + descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT)
-                    + " in its conditions; the language has patterns, and, or, not, exists, forall and accumulate");
+            problem(
+                    descr,
+                    "has "
+                            + descr.getClass()
+                                    .getSimpleName()
+                                    .replace("Descr", "")
+                                    .toLowerCase(java.util.Locale.ROOT)
+                            + " in its conditions; the language has patterns, and, or, not, exists, forall and accumulate");
         }
     }
 
@@ -177,7 +197,9 @@ final class DrlReader {
             return;
         }
         if (pattern.getSource() != null || !pattern.getBehaviors().isEmpty()) {
-            problem(pattern, "takes facts from elsewhere (from, collect, entry-point, window); only facts put in by the program may be read");
+            problem(
+                    pattern,
+                    "takes facts from elsewhere (from, collect, entry-point, window); only facts put in by the program may be read");
         }
         var type = FactTypes.named(pattern.getObjectType());
         if (type == null) {
@@ -186,20 +208,29 @@ final class DrlReader {
         }
         var constraints = new ArrayList<Constraint>();
         for (BaseDescr descr : pattern.getDescrs()) {
-            var constraint = descr instanceof ExprConstraintDescr expression ? constraint(expression.getExpression()) : null;
+            var constraint =
+                    descr instanceof ExprConstraintDescr expression ? constraint(expression.getExpression()) : null;
             if (constraint == null) {
-                problem(pattern, "the condition «" + descr + "» on " + pattern.getObjectType()
-                        + " is outside the language: write [$x :] field operator value, with 0, 1, a quoted word, true, false, null or a"
-                        + " $variable; other numbers belong in rules/parameters");
+                problem(
+                        pattern,
+                        "the condition «" + descr + "» on " + pattern.getObjectType()
+                                + " is outside the language: write [$x :] field operator value, with 0, 1, a quoted word, true, false, null or a"
+                                + " $variable; other numbers belong in rules/parameters");
             } else if (!FactTypes.fields(type).contains(constraint.field())) {
-                problem(pattern, pattern.getObjectType() + " has no field " + constraint.field() + "; it has "
-                        + String.join(", ", FactTypes.fields(type)));
+                problem(
+                        pattern,
+                        pattern.getObjectType() + " has no field " + constraint.field() + "; it has "
+                                + String.join(", ", FactTypes.fields(type)));
             } else {
                 constraints.add(constraint);
             }
         }
         patterns.add(new ParsedRule.Pattern(
-                pattern.getObjectType(), pattern.getIdentifier(), List.copyOf(constraints), negated, pattern.getLine()));
+                pattern.getObjectType(),
+                pattern.getIdentifier(),
+                List.copyOf(constraints),
+                negated,
+                pattern.getLine()));
     }
 
     private void accumulate(
@@ -210,14 +241,21 @@ final class DrlReader {
         for (var call : accumulate.getFunctions()) {
             if (!ACCUMULATE_FUNCTIONS.contains(call.getFunction())
                     || Arrays.stream(call.getParams()).anyMatch(p -> !p.strip().matches("\\$\\w+|1"))) {
-                problem(result, "accumulates with " + call.getFunction() + "(" + String.join(", ", call.getParams())
-                        + "); only count, min, max, sum, average, collectList and collectSet of one $variable");
+                problem(
+                        result,
+                        "accumulates with " + call.getFunction() + "(" + String.join(", ", call.getParams())
+                                + "); only count, min, max, sum, average, collectList and collectSet of one $variable");
             }
         }
         for (BaseDescr descr : result.getDescrs()) {
-            var text = descr instanceof ExprConstraintDescr expression ? expression.getExpression().strip() : "?";
+            var text = descr instanceof ExprConstraintDescr expression
+                    ? expression.getExpression().strip()
+                    : "?";
             if (!text.matches("\\$\\w+\\s*(==|!=|<=|>=|<|>)\\s*" + OPERAND)) {
-                problem(result, "the accumulate condition «" + text + "» is outside the language: write $result operator value");
+                problem(
+                        result,
+                        "the accumulate condition «" + text
+                                + "» is outside the language: write $result operator value");
             }
         }
         accumulate.getDescrs().forEach(one -> walk(one, negated, patterns));
@@ -240,18 +278,25 @@ final class DrlReader {
         Matcher member = MEMBER.matcher(text);
         if (member.matches()) {
             return new Constraint(
-                    member.group(1), member.group(2), member.group(3).replaceAll("\\s+", " "), List.of(member.group(4)));
+                    member.group(1),
+                    member.group(2),
+                    member.group(3).replaceAll("\\s+", " "),
+                    List.of(member.group(4)));
         }
         Matcher bare = BARE.matcher(text);
         return bare.matches() ? new Constraint(bare.group(1), bare.group(2), null, List.of()) : null;
     }
 
     private ParsedRule.Insert insert(RuleDescr rule) {
-        var text = rule.getConsequence() == null ? "" : rule.getConsequence().toString().strip();
+        var text = rule.getConsequence() == null
+                ? ""
+                : rule.getConsequence().toString().strip();
         Matcher insert = INSERT.matcher(text);
         if (!insert.matches()) {
-            problem(rule, "rule \"" + rule.getName() + "\" must do one thing: insert( Finding… ); or insert( Conclusion… );"
-                    + " over quoted words, 0, 1 and $variables");
+            problem(
+                    rule,
+                    "rule \"" + rule.getName() + "\" must do one thing: insert( Finding… ); or insert( Conclusion… );"
+                            + " over quoted words, 0, 1 and $variables");
             return null;
         }
         var allowed = insert.group(1).equals("Finding") ? FINDING_CALLS : CONCLUSION_CALLS;
@@ -259,8 +304,10 @@ final class DrlReader {
         Matcher call = CALL.matcher(insert.group(2));
         while (call.find()) {
             if (!allowed.contains(call.group(1))) {
-                problem(rule, "rule \"" + rule.getName() + "\" calls ." + call.group(1) + ", which a " + insert.group(1)
-                        + " does not have; it has " + allowed);
+                problem(
+                        rule,
+                        "rule \"" + rule.getName() + "\" calls ." + call.group(1) + ", which a " + insert.group(1)
+                                + " does not have; it has " + allowed);
             }
             var arguments = call.group(2).isBlank()
                     ? List.<String>of()

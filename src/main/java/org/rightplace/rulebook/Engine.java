@@ -50,7 +50,8 @@ final class Engine {
                         "does not compile: " + message.getText()));
             }
             if (problems.isEmpty()) {
-                return new Engine(kie.newKieContainer(built.getKieModule().getReleaseId()).getKieBase());
+                return new Engine(
+                        kie.newKieContainer(built.getKieModule().getReleaseId()).getKieBase());
             }
         } catch (RuntimeException | LinkageError e) {
             problems.add(new Problem("rules", 0, "does not compile: " + e.getMessage()));

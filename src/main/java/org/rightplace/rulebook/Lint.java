@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 /** Checks what was read of a folder: ids, dates, citations, words and scenarios, and what may read what. */
 final class Lint {
 
-    private static final Pattern ID = Pattern.compile("(LPF|STAT|SUIT|GRAD|PFA|VUL|KPI|SMART|PLG|PROC|AUT|QA|GOV|LAW|REACH)-[A-Z0-9-]+");
+    private static final Pattern ID =
+            Pattern.compile("(LPF|STAT|SUIT|GRAD|PFA|VUL|KPI|SMART|PLG|PROC|AUT|QA|GOV|LAW|REACH)-[A-Z0-9-]+");
     private static final Set<String> BASES = Set.of("statute", "guidance", "local-policy");
     private static final Set<String> EFFECTS = Set.of("blocks", "asks", "flags", "orders", "gates", "tasks", "informs");
-    private static final Map<String, String> FACTORIES = Map.of(
-            "met", "MET", "notMet", "NOT_MET", "cannotTell", "CANNOT_TELL", "notApplicable", "NOT_APPLICABLE");
+    private static final Map<String, String> FACTORIES =
+            Map.of("met", "MET", "notMet", "NOT_MET", "cannotTell", "CANNOT_TELL", "notApplicable", "NOT_APPLICABLE");
 
     private final Reader.Contents contents;
     private final Catalogue catalogue;
@@ -45,13 +46,17 @@ final class Lint {
         catalogue.principles().stream()
                 .filter(p -> p.reviewBy().isBefore(today))
                 .forEach(p -> overdue.add(new Problem(
-                        p.file(), p.siblings().get(0).line(),
-                        "its review was due by " + p.reviewBy() + "; have " + p.owner() + " look at it and set a new date")));
+                        p.file(),
+                        p.siblings().get(0).line(),
+                        "its review was due by " + p.reviewBy() + "; have " + p.owner()
+                                + " look at it and set a new date")));
         catalogue.parameters().values().stream()
                 .filter(p -> p.reviewBy() != null && p.reviewBy().isBefore(today))
                 .forEach(p -> overdue.add(new Problem(
-                        "parameters/" + p.parameter() + ".yaml", 0,
-                        "its review was due by " + p.reviewBy() + "; have " + p.owner() + " look at it and set a new date")));
+                        "parameters/" + p.parameter() + ".yaml",
+                        0,
+                        "its review was due by " + p.reviewBy() + "; have " + p.owner()
+                                + " look at it and set a new date")));
         return overdue;
     }
 
@@ -70,26 +75,34 @@ final class Lint {
                 } else {
                     before = value.from();
                 }
-                int kinds = (value.value() == null ? 0 : 1) + (value.of() == null ? 0 : 1) + (value.words() == null ? 0 : 1);
+                int kinds = (value.value() == null ? 0 : 1)
+                        + (value.of() == null ? 0 : 1)
+                        + (value.words() == null ? 0 : 1);
                 if (kinds != 1) {
                     problems.add(new Problem(file, 0, "each dated value has exactly one of value, of and words"));
                 }
             }
         });
-        catalogue.tables().values().forEach(
-                table -> table.cites().forEach(cite -> cite("tables/" + table.table() + ".yaml", 0, cite)));
+        catalogue
+                .tables()
+                .values()
+                .forEach(table -> table.cites().forEach(cite -> cite("tables/" + table.table() + ".yaml", 0, cite)));
     }
 
     private void cite(String file, int line, String cite) {
         if (catalogue.provision(cite).isEmpty()) {
-            problems.add(new Problem(file, line, "cites «" + cite + "», which is not in rules/sources; add the provision or mend the key"));
+            problems.add(new Problem(
+                    file,
+                    line,
+                    "cites «" + cite + "», which is not in rules/sources; add the provision or mend the key"));
         }
     }
 
     private void principle(Principle p) {
         int line = p.siblings().get(0).line();
         if (!ID.matcher(p.id()).matches()) {
-            problems.add(new Problem(p.file(), line, "@id " + p.id() + " is not an id of the domain or a LAW- or REACH- id"));
+            problems.add(new Problem(
+                    p.file(), line, "@id " + p.id() + " is not an id of the domain or a LAW- or REACH- id"));
         }
         var name = p.file().substring(p.file().lastIndexOf('/') + 1);
         if (!name.startsWith(p.id())) {
@@ -113,7 +126,8 @@ final class Lint {
 
     private void oneOf(Principle p, int line, String key, String value, Set<String> allowed) {
         if (!allowed.contains(value)) {
-            problems.add(new Problem(p.file(), line, "@" + key + " is " + value + "; it may be " + new TreeSet<>(allowed)));
+            problems.add(
+                    new Problem(p.file(), line, "@" + key + " is " + value + "; it may be " + new TreeSet<>(allowed)));
         }
     }
 
@@ -123,7 +137,8 @@ final class Lint {
         }
         for (ParsedRule.Pattern pattern : rule.patterns()) {
             if (pattern.type().equals("Finding") || pattern.type().equals("Conclusion")) {
-                problems.add(new Problem(p.file(), pattern.line(), "a principle reads facts; only steps in conclusions/ read findings"));
+                problems.add(new Problem(
+                        p.file(), pattern.line(), "a principle reads facts; only steps in conclusions/ read findings"));
             }
             parameter(p.file(), pattern);
         }
@@ -133,15 +148,22 @@ final class Lint {
         }
         var factory = insert.calls().get(0);
         var outcome = FACTORIES.get(factory.name());
-        if (!insert.type().equals("Finding") || outcome == null || factory.arguments().size() != 3) {
-            problems.add(new Problem(p.file(), rule.line(), "must insert Finding.met, notMet, cannotTell or notApplicable of id, subject and reason"));
+        if (!insert.type().equals("Finding")
+                || outcome == null
+                || factory.arguments().size() != 3) {
+            problems.add(new Problem(
+                    p.file(),
+                    rule.line(),
+                    "must insert Finding.met, notMet, cannotTell or notApplicable of id, subject and reason"));
             return;
         }
         if (!outcome.equals(rule.outcome())) {
-            problems.add(new Problem(p.file(), rule.line(), "says @outcome(\"" + rule.outcome() + "\") and inserts " + factory.name()));
+            problems.add(new Problem(
+                    p.file(), rule.line(), "says @outcome(\"" + rule.outcome() + "\") and inserts " + factory.name()));
         }
         if (!p.id().equals(insert.text(0))) {
-            problems.add(new Problem(p.file(), rule.line(), "inserts a finding of " + insert.text(0) + " in the file of " + p.id()));
+            problems.add(new Problem(
+                    p.file(), rule.line(), "inserts a finding of " + insert.text(0) + " in the file of " + p.id()));
         }
         var subject = factory.arguments().get(1);
         boolean bound = rule.patterns().stream()
@@ -150,7 +172,9 @@ final class Lint {
                         && p.subject().equals(FactTypes.subjectKind(pattern.type())));
         if (!bound) {
             problems.add(new Problem(
-                    p.file(), rule.line(), subject + " is not bound to a fact of the kind @subject names (" + p.subject() + ")"));
+                    p.file(),
+                    rule.line(),
+                    subject + " is not bound to a fact of the kind @subject names (" + p.subject() + ")"));
         }
         if (outcome.equals("CANNOT_TELL")
                 && insert.calls().stream().noneMatch(call -> call.name().startsWith("asks"))) {
@@ -164,8 +188,11 @@ final class Lint {
         }
         var id = parameterId(pattern);
         if (id == null || !catalogue.parameters().containsKey(id)) {
-            problems.add(new Problem(file, pattern.line(), "reads a parameter " + (id == null ? "without saying id == \"…\"" : id
-                    + " that is not in rules/parameters")));
+            problems.add(new Problem(
+                    file,
+                    pattern.line(),
+                    "reads a parameter "
+                            + (id == null ? "without saying id == \"…\"" : id + " that is not in rules/parameters")));
         }
     }
 
@@ -191,24 +218,33 @@ final class Lint {
                 boolean outcome = step && rule.insert().calls().get(0).name().equals("outcome");
                 var sentences = words.reasons().get(rule.reason());
                 if (sentences != null && outcome && sentences.headline() == null) {
-                    problems.add(new Problem(file, 0, rule.reason() + " is the reason of an outcome and has no headline"));
+                    problems.add(
+                            new Problem(file, 0, rule.reason() + " is the reason of an outcome and has no headline"));
                 }
             }
         }
         known.keySet().stream()
                 .filter(reason -> !words.reasons().containsKey(reason))
-                .forEach(reason -> problems.add(new Problem(file, 0, "has no words for the reason " + reason + " that " + drl + " gives")));
+                .forEach(reason -> problems.add(
+                        new Problem(file, 0, "has no words for the reason " + reason + " that " + drl + " gives")));
         words.reasons().forEach((reason, sentences) -> {
             if (!known.containsKey(reason)) {
                 problems.add(new Problem(file, 0, "has words for " + reason + ", which no rule of " + drl + " gives"));
                 return;
             }
-            for (String sentence : new String[] {sentences.headline(), sentences.officer(), sentences.panel(), sentences.family()}) {
+            for (String sentence :
+                    new String[] {sentences.headline(), sentences.officer(), sentences.panel(), sentences.family()}) {
                 if (sentence != null) {
-                    Pattern.compile("\\{([^}]*)\\}").matcher(sentence).results().map(m -> m.group(1))
+                    Pattern.compile("\\{([^}]*)\\}")
+                            .matcher(sentence)
+                            .results()
+                            .map(m -> m.group(1))
                             .filter(name -> !known.get(reason).contains(name))
                             .forEach(name -> problems.add(new Problem(
-                                    file, 0, "says {" + name + "} for " + reason + ", which not every rule giving that reason saw; it can say "
+                                    file,
+                                    0,
+                                    "says {" + name + "} for " + reason
+                                            + ", which not every rule giving that reason saw; it can say "
                                             + new TreeSet<>(known.get(reason)))));
                 }
             }
@@ -223,10 +259,12 @@ final class Lint {
                     var path = ParsedRule.unquoted(call.arguments().get(0));
                     names.add(path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf(']')) + 1));
                 }
-                case "against" -> rule.patterns().stream()
-                        .filter(p -> call.arguments().get(0).equals(p.variable()) && p.type().equals("Parameter"))
-                        .map(Lint::parameterId)
-                        .forEach(names::add);
+                case "against" ->
+                    rule.patterns().stream()
+                            .filter(p -> call.arguments().get(0).equals(p.variable())
+                                    && p.type().equals("Parameter"))
+                            .map(Lint::parameterId)
+                            .forEach(names::add);
                 case "due" -> names.add("due");
                 case "orders" -> names.add("order");
                 default -> {}
@@ -242,14 +280,19 @@ final class Lint {
             byId.computeIfAbsent(p.id(), id -> new ArrayList<>()).add(p);
             p.siblings().forEach(rule -> uniqueName(ruleNames, p.theme(), p.file(), rule));
         }
-        catalogue.steps().forEach(step -> step.rules().forEach(rule -> uniqueName(ruleNames, step.theme(), step.file(), rule)));
+        catalogue
+                .steps()
+                .forEach(step -> step.rules().forEach(rule -> uniqueName(ruleNames, step.theme(), step.file(), rule)));
         byId.values().forEach(files -> {
             for (int i = 1; i < files.size(); i++) {
                 var before = files.get(i - 1);
                 var after = files.get(i);
                 if (before.to() == null || !before.to().isBefore(after.from())) {
                     problems.add(new Problem(
-                            after.file(), 1, "is in force at the same time as " + before.file() + "; end that one with @to before " + after.from()));
+                            after.file(),
+                            1,
+                            "is in force at the same time as " + before.file() + "; end that one with @to before "
+                                    + after.from()));
                 }
             }
         });
@@ -258,7 +301,10 @@ final class Lint {
     private void uniqueName(Map<String, String> names, String theme, String file, ParsedRule rule) {
         var other = names.putIfAbsent(theme + rule.name(), file);
         if (other != null) {
-            problems.add(new Problem(file, rule.line(), "the rule name \"" + rule.name() + "\" is also in " + other + "; names must differ"));
+            problems.add(new Problem(
+                    file,
+                    rule.line(),
+                    "the rule name \"" + rule.name() + "\" is also in " + other + "; names must differ"));
         }
     }
 
@@ -295,18 +341,29 @@ final class Lint {
             case "Conclusion" -> {
                 var kinds = literals(pattern, "kind");
                 if (kinds.isEmpty()) {
-                    problems.add(new Problem(step.file(), pattern.line(), "reads conclusions of any kind; say kind == \"…\""));
+                    problems.add(new Problem(
+                            step.file(), pattern.line(), "reads conclusions of any kind; say kind == \"…\""));
                 }
-                kinds.stream().filter(kind -> writes.contains(kind) || !earlier.contains(kind)).forEach(kind -> problems.add(
-                        new Problem(step.file(), pattern.line(), "reads conclusions of kind " + kind + ", which "
-                                + (writes.contains(kind) ? "this step itself writes" : "no earlier step writes")
-                                + "; a step reads only what is complete")));
+                kinds.stream()
+                        .filter(kind -> writes.contains(kind) || !earlier.contains(kind))
+                        .forEach(kind -> problems.add(new Problem(
+                                step.file(),
+                                pattern.line(),
+                                "reads conclusions of kind " + kind + ", which "
+                                        + (writes.contains(kind) ? "this step itself writes" : "no earlier step writes")
+                                        + "; a step reads only what is complete")));
             }
-            case "Finding" -> literals(pattern, "principle").stream()
-                    .filter(id -> catalogue.principles().stream().noneMatch(p -> p.id().equals(id)))
-                    .forEach(id -> problems.add(new Problem(step.file(), pattern.line(), "reads findings of " + id + ", which is no principle")));
-            default -> problems.add(new Problem(
-                    step.file(), pattern.line(), "reads " + pattern.type() + "; a step reads findings, conclusions and parameters, never facts"));
+            case "Finding" ->
+                literals(pattern, "principle").stream()
+                        .filter(id -> catalogue.principles().stream().noneMatch(p -> p.id().equals(id)))
+                        .forEach(id -> problems.add(new Problem(
+                                step.file(), pattern.line(), "reads findings of " + id + ", which is no principle")));
+            default ->
+                problems.add(new Problem(
+                        step.file(),
+                        pattern.line(),
+                        "reads " + pattern.type()
+                                + "; a step reads findings, conclusions and parameters, never facts"));
         }
     }
 
@@ -325,11 +382,16 @@ final class Lint {
             var file = p.file().replaceAll("\\.drl$", ".scenarios.yaml");
             var scenarios = contents.scenarios().get(file);
             if (scenarios == null || !p.id().equals(scenarios.principle())) {
-                problems.add(new Problem(file, 0, scenarios == null ? "is missing: examples of every outcome" : "must say principle: " + p.id()));
+                problems.add(new Problem(
+                        file,
+                        0,
+                        scenarios == null ? "is missing: examples of every outcome" : "must say principle: " + p.id()));
                 continue;
             }
             var shown = new HashSet<String>();
-            scenarios.scenarios().forEach(s -> shown.add(s.expect().path("outcome").asText()));
+            scenarios
+                    .scenarios()
+                    .forEach(s -> shown.add(s.expect().path("outcome").asText()));
             p.siblings().stream()
                     .map(ParsedRule::outcome)
                     .distinct()
@@ -340,7 +402,10 @@ final class Lint {
             var file = step.file().replaceAll("\\.drl$", ".scenarios.yaml");
             var scenarios = contents.scenarios().get(file);
             if (scenarios == null || !step.name().equals(scenarios.step())) {
-                problems.add(new Problem(file, 0, scenarios == null ? "is missing: examples of the step" : "must say step: " + step.name()));
+                problems.add(new Problem(
+                        file,
+                        0,
+                        scenarios == null ? "is missing: examples of the step" : "must say step: " + step.name()));
             }
         }
     }

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param patterns everything on its left-hand side, however deep
  * @param insert what its right-hand side inserts
  */
-public record ParsedRule(
-        String name, int line, Map<String, String> metadata, List<Pattern> patterns, Insert insert) {
+public record ParsedRule(String name, int line, Map<String, String> metadata, List<Pattern> patterns, Insert insert) {
 
     /**
      * One pattern.

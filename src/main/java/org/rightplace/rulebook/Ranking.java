@@ -18,7 +18,8 @@ final class Ranking {
     /** One {@code rank} conclusion, from 1, for each option that has a key; an option without a key stands after those that have it. */
     static List<Conclusion> of(List<Conclusion> orders, Parameters parameters) {
         var values = new HashMap<Integer, Map<String, Long>>();
-        orders.forEach(order -> values.computeIfAbsent(order.urn(), urn -> new HashMap<>()).put(order.code(), order.value()));
+        orders.forEach(order ->
+                values.computeIfAbsent(order.urn(), urn -> new HashMap<>()).put(order.code(), order.value()));
         Comparator<Integer> comparator = (one, other) -> 0;
         for (String key : parameters.words(KEYS)) {
             comparator = comparator.thenComparing(

@@ -109,7 +109,11 @@ final class Reader {
         var cites = new ArrayList<String>();
         tree.path("cites").forEach(cite -> cites.add(cite.asText()));
         var table = new Table(
-                tree.path("table").asText(), tree.path("title").asText(), tree.path("key").asText(), cites, rows);
+                tree.path("table").asText(),
+                tree.path("title").asText(),
+                tree.path("key").asText(),
+                cites,
+                rows);
         if (!file.equals("tables/" + table.table() + ".yaml")) {
             problems.add(new Problem(file, 1, "calls itself " + table.table() + "; name the file after it"));
         }
@@ -117,7 +121,8 @@ final class Reader {
         for (String code : table.codes()) {
             if (code == null || !seen.add(code)) {
                 problems.add(new Problem(
-                        file, Yaml.line(text, "rows:"),
+                        file,
+                        Yaml.line(text, "rows:"),
                         code == null ? "a row has no " + table.key() : table.key() + " " + code + " is there twice"));
             }
         }
@@ -194,11 +199,11 @@ final class Reader {
         var text = folder.files().get(file);
         if (text == null) {
             problems.add(new Problem(file, 0, "is missing: the words for " + drl));
-            return new Words("?", null, Map.of());
+            return Words.NONE;
         }
         var tree = Yaml.tree(file, text, problems);
         if (tree == null) {
-            return new Words("?", null, Map.of());
+            return Words.NONE;
         }
         var reasons = new TreeMap<String, Words.Sentences>();
         tree.path("reasons").fields().forEachRemaining(reason -> {
@@ -206,14 +211,31 @@ final class Reader {
             for (String reader : List.of("officer", "panel", "family")) {
                 if (!s.path(reader).isTextual()) {
                     problems.add(new Problem(
-                            file, Yaml.line(text, "  " + reason.getKey() + ":"),
+                            file,
+                            Yaml.line(text, "  " + reason.getKey() + ":"),
                             reason.getKey() + " has no sentence for the " + reader));
                 }
             }
-            reasons.put(reason.getKey(), new Words.Sentences(
-                    s.path("headline").textValue(), s.path("officer").asText(), s.path("panel").asText(), s.path("family").asText()));
+            reasons.put(
+                    reason.getKey(),
+                    new Words.Sentences(
+                            s.path("headline").textValue(),
+                            s.path("officer").asText(),
+                            s.path("panel").asText(),
+                            s.path("family").asText()));
         });
-        return new Words(tree.path("title").asText("?"), tree.path("question").textValue(), reasons);
+        var passed = tree.path("passed");
+        return new Words(
+                tree.path("title").asText("?"),
+                tree.path("question").textValue(),
+                passed.isMissingNode()
+                        ? null
+                        : new Words.Sentences(
+                                null,
+                                passed.path("officer").asText(),
+                                passed.path("panel").asText(),
+                                passed.path("family").asText()),
+                reasons);
     }
 
     private void steps(String theme, List<Step> into) {
@@ -239,15 +261,22 @@ final class Reader {
             var file = theme + "/conclusions/" + name.asText() + ".drl";
             listed.add(file);
             if (!folder.files().containsKey(file)) {
-                problems.add(new Problem(order, Yaml.line(text, name.asText()), "names " + name.asText() + ", which has no file"));
+                problems.add(new Problem(
+                        order, Yaml.line(text, name.asText()), "names " + name.asText() + ", which has no file"));
                 continue;
             }
             number++;
             into.add(new Step(
-                    name.asText(), theme, file, number,
-                    DrlReader.read(file, folder.files().get(file), problems), words(file)));
+                    name.asText(),
+                    theme,
+                    file,
+                    number,
+                    DrlReader.read(file, folder.files().get(file), problems),
+                    words(file)));
         }
-        files.stream().filter(file -> !listed.contains(file)).forEach(file -> problems.add(
-                new Problem(file, 0, "is not in " + order + "; say where in the order it stands")));
+        files.stream()
+                .filter(file -> !listed.contains(file))
+                .forEach(file -> problems.add(
+                        new Problem(file, 0, "is not in " + order + "; say where in the order it stands")));
     }
 }

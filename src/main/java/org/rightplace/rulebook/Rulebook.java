@@ -37,8 +37,7 @@ public final class Rulebook {
     private final Map<String, Engine> engines;
     private final Map<String, Principle> byRule;
 
-    private Rulebook(
-            RulebookFolder folder, Reader.Contents contents, Map<String, Engine> engines) {
+    private Rulebook(RulebookFolder folder, Reader.Contents contents, Map<String, Engine> engines) {
         this.folder = folder;
         this.catalogue = contents.catalogue();
         this.scenarios = contents.scenarios();
@@ -89,7 +88,9 @@ public final class Rulebook {
                     .put(p.file(), folder.files().get(p.file()));
         }
         for (Step step : catalogue.steps()) {
-            files.put(step.theme() + "/" + step.name(), Map.of(step.file(), folder.files().get(step.file())));
+            files.put(
+                    step.theme() + "/" + step.name(),
+                    Map.of(step.file(), folder.files().get(step.file())));
         }
         var engines = new LinkedHashMap<String, Engine>();
         var problems = new ArrayList<Problem>();
@@ -151,7 +152,10 @@ public final class Rulebook {
         var run = engine.run(all, rule -> byRule.get(theme + rule).inForce(lawAsAt));
         var findings = run.inserted().stream()
                 .map(fact -> (Finding) fact)
-                .map(f -> f.withEffect(catalogue.principle(f.principle(), lawAsAt).orElseThrow().effect()))
+                .map(f -> f.withEffect(catalogue
+                        .principle(f.principle(), lawAsAt)
+                        .orElseThrow()
+                        .effect()))
                 .sorted(Comparator.comparing(Finding::principle).thenComparing(Finding::key))
                 .toList();
         complete(theme + stage, lawAsAt, facts, findings);
@@ -162,16 +166,20 @@ public final class Rulebook {
     private void complete(String stage, LocalDate lawAsAt, Collection<? extends Fact> facts, List<Finding> findings) {
         Map<String, Long> given = findings.stream()
                 .collect(Collectors.groupingBy(f -> f.principle() + " " + f.key(), Collectors.counting()));
-        var subjects = facts.stream().filter(Subject.class::isInstance).map(Subject.class::cast).toList();
+        var subjects = facts.stream()
+                .filter(Subject.class::isInstance)
+                .map(Subject.class::cast)
+                .toList();
         for (Principle p : catalogue.principles()) {
             if (stage(p).equals(stage) && p.inForce(lawAsAt)) {
                 for (Subject subject : subjects) {
                     if (subject.subject().equals(p.subject())) {
                         long times = given.getOrDefault(p.id() + " " + subject.key(), 0L);
                         if (times != 1) {
-                            throw new RulebookDefect(p.id() + " says " + (times == 0 ? "nothing" : times + " things") + " of "
-                                    + p.subject() + (subject.key().isEmpty() ? "" : " " + subject.key())
-                                    + "; every principle must say exactly one");
+                            throw new RulebookDefect(
+                                    p.id() + " says " + (times == 0 ? "nothing" : times + " things") + " of "
+                                            + p.subject() + (subject.key().isEmpty() ? "" : " " + subject.key())
+                                            + "; every principle must say exactly one");
                         }
                     }
                 }
@@ -184,7 +192,11 @@ public final class Rulebook {
         var concluded = new ArrayList<Concluded>();
         for (Step step : catalogue.steps()) {
             if (step.theme().equals(theme)) {
-                run(step, lawAsAt, findings, concluded.stream().map(Concluded::conclusion).toList())
+                run(
+                                step,
+                                lawAsAt,
+                                findings,
+                                concluded.stream().map(Concluded::conclusion).toList())
                         .inserted()
                         .forEach(fact -> concluded.add(new Concluded(step.name(), step.number(), (Conclusion) fact)));
             }
@@ -198,7 +210,9 @@ public final class Rulebook {
                 .map(Concluded::conclusion)
                 .filter(c -> c.kind().equals("order"))
                 .toList();
-        return Ranking.of(orders, catalogue.parametersOn(lawAsAt)).stream().map(Conclusion::urn).toList();
+        return Ranking.of(orders, catalogue.parametersOn(lawAsAt)).stream()
+                .map(Conclusion::urn)
+                .toList();
     }
 
     /** One step, with what follows from the steps before it: the ranks from their order keys, and the outcome the first of them reached. */
@@ -207,8 +221,8 @@ public final class Rulebook {
         var facts = new ArrayList<Fact>(parameters.inForce());
         facts.addAll(findings);
         facts.addAll(before);
-        facts.addAll(Ranking.of(
-                before.stream().filter(c -> c.kind().equals("order")).toList(), parameters));
+        facts.addAll(
+                Ranking.of(before.stream().filter(c -> c.kind().equals("order")).toList(), parameters));
         before.stream()
                 .filter(c -> c.kind().equals("outcome"))
                 .findFirst()

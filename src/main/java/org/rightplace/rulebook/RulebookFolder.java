@@ -48,8 +48,8 @@ public record RulebookFolder(SortedMap<String, String> files) {
                 }
             }
         } catch (IOException e) {
-            throw new RulebookRefused(List.of(
-                    new Problem(folder.toString(), 0, "cannot be read as UTF-8 text: " + e.getMessage())));
+            throw new RulebookRefused(
+                    List.of(new Problem(folder.toString(), 0, "cannot be read as UTF-8 text: " + e.getMessage())));
         }
         return new RulebookFolder(files);
     }

@@ -51,8 +51,10 @@ final class Scenarios {
         try {
             run.run();
         } catch (RuntimeException e) {
-            throw new RulebookRefused(List.of(new Problem(file, 0, "fails when it runs: " + e.getMessage()
-                    + "; compare each field with something of its own kind")));
+            throw new RulebookRefused(List.of(new Problem(
+                    file,
+                    0,
+                    "fails when it runs: " + e.getMessage() + "; compare each field with something of its own kind")));
         }
     }
 
@@ -73,19 +75,21 @@ final class Scenarios {
 
     private static Object sample(RecordComponent component, boolean filled, LocalDate date) {
         var type = component.getType();
-        boolean identifies = Set.of("urn", "key", "principle", "subject", "kind", "id", "of").contains(component.getName());
+        boolean identifies =
+                Set.of("urn", "key", "principle", "subject", "kind", "id", "of").contains(component.getName());
         if (!filled && !identifies) {
             return null;
         }
         if (type == String.class) {
             return component.getName().equals("key") ? "1" : component.getName().equals("subject") ? "request" : "x";
         }
-        return type == Integer.class ? (Object) 1
-                : type == Long.class ? (Object) 1L
-                : type == Boolean.class ? (Object) true
-                : type == LocalDate.class ? date
-                : type == Outcome.class ? Outcome.MET
-                : null;
+        return type == Integer.class
+                ? (Object) 1
+                : type == Long.class
+                        ? (Object) 1L
+                        : type == Boolean.class
+                                ? (Object) true
+                                : type == LocalDate.class ? date : type == Outcome.class ? Outcome.MET : null;
     }
 
     ScenarioReport run() {
@@ -102,7 +106,8 @@ final class Scenarios {
                     passed++;
                 }
                 wrong.forEach(message -> failed.add(new Problem(
-                        file, Yaml.line(rulebook.folder().files().get(file), "name: " + scenario.name()),
+                        file,
+                        Yaml.line(rulebook.folder().files().get(file), "name: " + scenario.name()),
                         "«" + scenario.name() + "» " + message)));
             }
         }
@@ -164,7 +169,8 @@ final class Scenarios {
         var effect = catalogue.principles().stream()
                 .filter(p -> p.id().equals(node.path("principle").asText()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("gives a finding of " + node.path("principle").asText() + ", which is no principle"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "gives a finding of " + node.path("principle").asText() + ", which is no principle"))
                 .effect();
         var urn = node.path("urn").asText("");
         var waived = node.path("waives").asText("");
@@ -196,15 +202,22 @@ final class Scenarios {
             return;
         }
         for (Subject subject : subjects) {
-            long times = only(inserted, Finding.class).stream().filter(f -> f.key().equals(subject.key())).count();
+            long times = only(inserted, Finding.class).stream()
+                    .filter(f -> f.key().equals(subject.key()))
+                    .count();
             if (times != 1) {
                 wrong.add("gives " + times + " findings of " + p.subject() + " " + subject.key() + ", not one: "
-                        + only(inserted, Finding.class).stream().map(f -> f.outcome() + " " + f.reason()).toList());
+                        + only(inserted, Finding.class).stream()
+                                .map(f -> f.outcome() + " " + f.reason())
+                                .toList());
                 return;
             }
         }
         var key = expect.path("of").asText(subjects.get(0).key());
-        var finding = only(inserted, Finding.class).stream().filter(f -> f.key().equals(key)).findFirst().orElse(null);
+        var finding = only(inserted, Finding.class).stream()
+                .filter(f -> f.key().equals(key))
+                .findFirst()
+                .orElse(null);
         if (finding == null) {
             wrong.add("expects a finding of " + key + ", which is not among the subjects");
             return;
@@ -260,7 +273,8 @@ final class Scenarios {
     private static List<String> describe(List<Conclusion> conclusions) {
         return conclusions.stream()
                 .map(c -> c.kind() + " " + c.code() + (c.urn() == null ? "" : " at " + c.urn())
-                        + (c.value() == null ? "" : " value " + c.value()) + (c.reason() == null ? "" : " because " + c.reason()))
+                        + (c.value() == null ? "" : " value " + c.value())
+                        + (c.reason() == null ? "" : " because " + c.reason()))
                 .toList();
     }
 }

@@ -7,13 +7,20 @@ import java.util.Map;
  *
  * @param source key, {@code cfa-2014}
  * @param title as it is called
+ * @param brief as it is cited; null where the title is short enough
  * @param kind statute, regulations, code, guidance, case, policy
  * @param link where to read it; null if there is no sure one
  * @param version what was relied on, in words
  * @param provisions by key, {@code s39-3}
  */
 public record Source(
-        String source, String title, String kind, String link, String version, Map<String, Provision> provisions) {
+        String source,
+        String title,
+        String brief,
+        String kind,
+        String link,
+        String version,
+        Map<String, Provision> provisions) {
 
     /**
      * One part of a source.

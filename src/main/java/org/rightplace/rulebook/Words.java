@@ -7,9 +7,12 @@ import java.util.Map;
  *
  * @param title of the principle or step
  * @param question a step's question; null for a principle, whose question stands in its rules
+ * @param passed what a step says when it comes to nothing and the next one is asked; null for a principle
  * @param reasons sentences by reason code
  */
-public record Words(String title, String question, Map<String, Sentences> reasons) {
+public record Words(String title, String question, Sentences passed, Map<String, Sentences> reasons) {
+
+    static final Words NONE = new Words("?", null, null, Map.of());
 
     /**
      * One reason for three readers. In braces: the last name of a path the rule saw, a parameter's id, or {@code setting}.

@@ -54,6 +54,8 @@ final class Yaml {
     /** The line, from 1, on which a text first stands; 0 if nowhere. */
     static int line(String text, String needle) {
         int at = text.indexOf(needle);
-        return at < 0 ? 0 : (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        return at < 0
+                ? 0
+                : (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
     }
 }

@@ -39,9 +39,8 @@ public final class Database implements AutoCloseable {
      * @throws org.flywaydb.core.api.FlywayException when the schema is newer than this program
      */
     public static Database in(Path folder) {
-        return at(
-                "jdbc:h2:async:" + folder.toAbsolutePath().resolve("rightplace").toString()
-                        + ";WRITE_DELAY=0;AUTO_SERVER=TRUE");
+        return at("jdbc:h2:async:"
+                + folder.toAbsolutePath().resolve("rightplace").toString() + ";WRITE_DELAY=0;AUTO_SERVER=TRUE");
     }
 
     /** Opens the database at a JDBC URL. */

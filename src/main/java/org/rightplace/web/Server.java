@@ -26,14 +26,19 @@ public final class Server {
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.routes.get("/", context -> html(context, recommendations.list()));
-            config.routes.get("/decisions/{id}", context -> recommendations
-                    .one(context.pathParam("id"), context.queryParam("reader"))
-                    .ifPresentOrElse(page -> html(context, page), () -> missing(context)));
+            config.routes.get(
+                    "/decisions/{id}",
+                    context -> recommendations
+                            .one(context.pathParam("id"), context.queryParam("reader"))
+                            .ifPresentOrElse(page -> html(context, page), () -> missing(context)));
             config.routes.get("/health/live", context -> context.result("live"));
             config.routes.error(404, Server::missing);
             config.routes.exception(Exception.class, (e, context) -> {
                 context.status(500);
-                html(context, RecommendationPages.plain("Something went wrong", "The page could not be made. Nothing was changed."));
+                html(
+                        context,
+                        RecommendationPages.plain(
+                                "Something went wrong", "The page could not be made. Nothing was changed."));
             });
         });
         javalin.start(LOOPBACK, wanted);
@@ -41,7 +46,9 @@ public final class Server {
 
     private static void html(Context context, String page) {
         context.contentType("text/html; charset=utf-8")
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")

@@ -37,14 +37,16 @@ class ImportDirectionsTest {
         MAY_USE.forEach((name, allowed) -> {
             for (String other : MAY_USE.keySet()) {
                 if (!other.equals(name) && !allowed.contains(other)) {
-                    tests.add(DynamicTest.dynamicTest(name + " does not use " + other, () -> noClasses()
-                            .that()
-                            .resideInAPackage("org.rightplace." + name + "..")
-                            .should()
-                            .dependOnClassesThat()
-                            .resideInAPackage("org.rightplace." + other + "..")
-                            .allowEmptyShould(true)
-                            .check(CLASSES)));
+                    tests.add(DynamicTest.dynamicTest(
+                            name + " does not use " + other,
+                            () -> noClasses()
+                                    .that()
+                                    .resideInAPackage("org.rightplace." + name + "..")
+                                    .should()
+                                    .dependOnClassesThat()
+                                    .resideInAPackage("org.rightplace." + other + "..")
+                                    .allowEmptyShould(true)
+                                    .check(CLASSES)));
                 }
             }
         });
@@ -101,7 +103,8 @@ class ImportDirectionsTest {
     void only_stores_speak_sql() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.rightplace.placement..", "org.rightplace.explanation..", "org.rightplace.web..")
+                .resideInAnyPackage(
+                        "org.rightplace.placement..", "org.rightplace.explanation..", "org.rightplace.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jdbi..", "java.sql..")

@@ -39,7 +39,8 @@ public final class BenchCase implements AutoCloseable {
         var json = new ObjectMapper();
         var request = (ObjectNode) json.readTree(MadeUpArea.request(EXAMPLE));
         ((ObjectNode) request.at("/person/home")).put("postcode", "CB1 0AA").put("authority", "873");
-        for (String list : new String[] {"consultations", "quality", "outOfArea", "consider", "exceptions", "transport"}) {
+        for (String list :
+                new String[] {"consultations", "quality", "outOfArea", "consider", "exceptions", "transport"}) {
             request.remove(list);
         }
         return json.writeValueAsBytes(request);

@@ -88,7 +88,8 @@ class GoldenTest {
     void no_golden_file_is_left_over() throws IOException {
         var names = requests().collect(Collectors.toSet());
         try (var files = Files.list(GOLDEN)) {
-            assertThat(files.map(file -> file.getFileName().toString().replaceAll("(\\.(officer|panel|family))?\\.(json|txt)$", "")))
+            assertThat(files.map(file ->
+                            file.getFileName().toString().replaceAll("(\\.(officer|panel|family))?\\.(json|txt)$", "")))
                     .allSatisfy(name -> assertThat(names).contains(name));
         }
     }
@@ -97,9 +98,14 @@ class GoldenTest {
     void every_outcome_of_the_api_is_reached_by_some_example() throws IOException {
         var reached = new TreeSet<String>();
         for (String name : requests().toList()) {
-            reached.add(area.tryOut(MadeUpArea.request(name)).evaluated().outcome().conclusion().code());
+            reached.add(area.tryOut(MadeUpArea.request(name))
+                    .evaluated()
+                    .outcome()
+                    .conclusion()
+                    .code());
         }
-        assertThat(reached).containsAll(MadeUpArea.rules().catalogue().table("outcomes").codes());
+        assertThat(reached)
+                .containsAll(MadeUpArea.rules().catalogue().table("outcomes").codes());
     }
 
     @Test

@@ -46,8 +46,7 @@ public final class MadeUpArea implements AutoCloseable {
         }
         ledger = Ledger.open(database, folder, "test", clock);
         register = new Register(database.jdbi());
-        placement = new PlacementService(
-                MadeUpArea::rules, register, new Postcodes(database.jdbi()), ledger, clock);
+        placement = new PlacementService(MadeUpArea::rules, register, new Postcodes(database.jdbi()), ledger, clock);
         recommendations = new Recommendations(ledger);
     }
 

@@ -37,11 +37,10 @@ class LintTest {
     }
 
     private static void refused(RulebookFolder folder, String file, String message) {
-        assertThat(Rulebook.lint(folder, TODAY))
-                .anySatisfy(problem -> {
-                    assertThat(problem.file()).isEqualTo(file);
-                    assertThat(problem.message()).contains(message);
-                });
+        assertThat(Rulebook.lint(folder, TODAY)).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo(file);
+            assertThat(problem.message()).contains(message);
+        });
     }
 
     @Test
@@ -78,7 +77,8 @@ class LintTest {
         var at = text(DRL).indexOf(from);
         var broken = text(DRL).substring(0, at) + to + text(DRL).substring(at + from.length());
         refused(small.with(DRL, broken), DRL, message);
-        assertThat(Rulebook.lint(small.with(DRL, broken), TODAY)).allSatisfy(problem -> assertThat(problem.line()).isGreaterThanOrEqualTo(0));
+        assertThat(Rulebook.lint(small.with(DRL, broken), TODAY))
+                .allSatisfy(problem -> assertThat(problem.line()).isGreaterThanOrEqualTo(0));
     }
 
     @ParameterizedTest
@@ -109,7 +109,10 @@ class LintTest {
 
     @Test
     void a_reason_without_words_is_refused() {
-        refused(small.with(WORDS, text(WORDS).replace("journey-over-guide:", "journey-too-long:")), WORDS, "has no words for the reason journey-over-guide");
+        refused(
+                small.with(WORDS, text(WORDS).replace("journey-over-guide:", "journey-too-long:")),
+                WORDS,
+                "has no words for the reason journey-over-guide");
     }
 
     @Test
@@ -119,7 +122,10 @@ class LintTest {
 
     @Test
     void every_reader_needs_a_sentence() {
-        refused(small.with(WORDS, text(WORDS).replaceFirst("    family: .*\n", "")), WORDS, "has no sentence for the family");
+        refused(
+                small.with(WORDS, text(WORDS).replaceFirst("    family: .*\n", "")),
+                WORDS,
+                "has no sentence for the family");
     }
 
     @Test
@@ -143,7 +149,8 @@ class LintTest {
                 .with(later.replace(".drl", ".words.yaml"), text(WORDS))
                 .with(later.replace(".drl", ".scenarios.yaml"), text(SCENARIOS).replace("2026-11-20", "2027-11-20"));
         refused(both, later, "is in force at the same time as");
-        var ended = both.with(DRL, text(DRL).replace("@from(\"2014-09-01\")", "@from(\"2014-09-01\") @to(\"2026-12-31\")"));
+        var ended =
+                both.with(DRL, text(DRL).replace("@from(\"2014-09-01\")", "@from(\"2014-09-01\") @to(\"2026-12-31\")"));
         assertThat(Rulebook.lint(ended, TODAY)).isEmpty();
     }
 

@@ -13,7 +13,8 @@ class RulesFolderTest {
 
     @Test
     void the_rules_are_in_order() throws RulebookRefused {
-        assertThat(Rulebook.lint(RulebookFolder.read(RULES), LocalDate.of(2026, 11, 20))).isEmpty();
+        assertThat(Rulebook.lint(RulebookFolder.read(RULES), LocalDate.of(2026, 11, 20)))
+                .isEmpty();
     }
 
     @Test
