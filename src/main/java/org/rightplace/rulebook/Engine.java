@@ -2,7 +2,6 @@ package org.rightplace.rulebook;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,17 +67,15 @@ final class Engine {
     record Run(List<Fact> inserted, Set<String> fired) {}
 
     /**
-     * Puts facts in, in an order of their own so that the caller's makes no difference, and fires the rules whose name passes.
+     * Puts facts in, in the order given, and fires the rules whose name passes. The order makes no difference to what is inserted, only to
+     * the order it comes in; a caller that wants the same order every time sorts before and after.
      *
      * @throws RulebookDefect when the rules do not come to an end or fail
      */
     Run run(Collection<? extends Fact> facts, Predicate<String> inForce) {
         KieSession session = base.newKieSession();
         try {
-            facts.stream()
-                    .map(fact -> Map.entry(fact.toString(), fact))
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> session.insert(entry.getValue()));
+            facts.forEach(session::insert);
             var fired = new TreeSet<String>();
             AgendaFilter filter = match -> {
                 var name = match.getRule().getName();
@@ -97,7 +94,6 @@ final class Engine {
             for (Object object : session.getObjects(object -> !given.containsKey(object))) {
                 inserted.add((Fact) object);
             }
-            inserted.sort(Comparator.comparing(Fact::toString));
             return new Run(inserted, fired);
         } catch (RulebookDefect e) {
             throw e;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,19 @@ public final class Rulebook {
     /** Kinds of subject that belong to the first stage, before any option is made. */
     private static final Set<String> REACH = Set.of("setting");
 
+    private static final Comparator<Conclusion> CONCLUSIONS = Comparator.comparing(Conclusion::kind)
+            .thenComparing(Conclusion::code)
+            .thenComparing(Conclusion::urn, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Conclusion::value, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Conclusion::reason, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(one -> one.because().toString());
+
     private final RulebookFolder folder;
     private final Catalogue catalogue;
     private final Map<String, Scenario.File> scenarios;
     private final Map<String, Engine> engines;
     private final Map<String, Principle> byRule;
+    private final Map<Step, StepReads> stepReads;
 
     private Rulebook(RulebookFolder folder, Reader.Contents contents, Map<String, Engine> engines) {
         this.folder = folder;
@@ -43,6 +52,8 @@ public final class Rulebook {
         this.scenarios = contents.scenarios();
         this.engines = engines;
         this.byRule = new HashMap<>();
+        this.stepReads = new IdentityHashMap<>();
+        catalogue.steps().forEach(step -> stepReads.put(step, StepReads.of(step)));
         catalogue.principles().forEach(p -> p.siblings().forEach(rule -> byRule.put(p.theme() + rule.name(), p)));
     }
 
@@ -148,7 +159,10 @@ public final class Rulebook {
             return List.of();
         }
         var all = new ArrayList<Fact>(catalogue.parametersOn(lawAsAt).inForce());
-        all.addAll(facts);
+        facts.stream()
+                .map(fact -> Map.entry(fact.toString(), fact))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> all.add(entry.getValue()));
         var run = engine.run(all, rule -> byRule.get(theme + rule).inForce(lawAsAt));
         var findings = run.inserted().stream()
                 .map(fact -> (Finding) fact)
@@ -190,15 +204,18 @@ public final class Rulebook {
     /** Stage 2: the steps of the order of tests, each over the findings and all that earlier steps concluded. */
     public List<Concluded> conclude(String theme, LocalDate lawAsAt, List<Finding> findings) {
         var concluded = new ArrayList<Concluded>();
+        var parameters = catalogue.parametersOn(lawAsAt);
         for (Step step : catalogue.steps()) {
             if (step.theme().equals(theme)) {
                 run(
                                 step,
-                                lawAsAt,
+                                parameters,
                                 findings,
                                 concluded.stream().map(Concluded::conclusion).toList())
-                        .inserted()
-                        .forEach(fact -> concluded.add(new Concluded(step.name(), step.number(), (Conclusion) fact)));
+                        .inserted().stream()
+                        .map(Conclusion.class::cast)
+                        .sorted(CONCLUSIONS)
+                        .forEach(one -> concluded.add(new Concluded(step.name(), step.number(), one)));
             }
         }
         return concluded;
@@ -216,13 +233,17 @@ public final class Rulebook {
     }
 
     /** One step, with what follows from the steps before it: the ranks from their order keys, and the outcome the first of them reached. */
-    Engine.Run run(Step step, LocalDate lawAsAt, List<Finding> findings, List<Conclusion> before) {
-        var parameters = catalogue.parametersOn(lawAsAt);
-        var facts = new ArrayList<Fact>(parameters.inForce());
-        facts.addAll(findings);
-        facts.addAll(before);
-        facts.addAll(
-                Ranking.of(before.stream().filter(c -> c.kind().equals("order")).toList(), parameters));
+    Engine.Run run(Step step, Parameters parameters, List<Finding> findings, List<Conclusion> before) {
+        var lawAsAt = parameters.asAt();
+        var reads = stepReads.get(step);
+        var facts = new ArrayList<Fact>();
+        parameters.inForce().stream().filter(reads::wants).forEach(facts::add);
+        findings.stream().filter(reads::wants).forEach(facts::add);
+        before.stream().filter(reads::wants).forEach(facts::add);
+        if (reads.kinds().contains("rank")) {
+            facts.addAll(Ranking.of(
+                    before.stream().filter(c -> c.kind().equals("order")).toList(), parameters));
+        }
         before.stream()
                 .filter(c -> c.kind().equals("outcome"))
                 .findFirst()

@@ -42,7 +42,7 @@ final class Scenarios {
                 attempt(p.file(), () -> rulebook.run(p, p.from(), facts));
             }
             for (Step step : catalogue.steps()) {
-                attempt(step.file(), () -> rulebook.run(step, date, List.of(), List.of()));
+                attempt(step.file(), () -> rulebook.run(step, catalogue.parametersOn(date), List.of(), List.of()));
             }
         }
     }
@@ -140,7 +140,7 @@ final class Scenarios {
         for (Step step : catalogue.steps()) {
             if (step.file().equals(stem)) {
                 var run = rulebook.run(
-                        step, scenario.lawAsAt(), only(facts, Finding.class), only(facts, Conclusion.class));
+                        step, catalogue.parametersOn(scenario.lawAsAt()), only(facts, Finding.class), only(facts, Conclusion.class));
                 run.fired().forEach(rule -> fired.add(step.theme() + rule));
                 compare(only(run.inserted(), Conclusion.class), scenario.expect(), wrong);
             }

@@ -10,7 +10,7 @@ import org.rightplace.rulebook.Concluded;
 /** One request over one register, ready to be timed. */
 public final class BenchCase implements AutoCloseable {
 
-    private static final String EXAMPLE = "07-no-request-four-local-options";
+    private static final String EXAMPLE = "08-no-request-four-local";
 
     private final MadeUpArea area;
     private final byte[] request;
