@@ -16,6 +16,7 @@ import org.rightplace.rulebook.NotInForce;
  * @param concluded every conclusion, in the order of the steps
  * @param notInForce principles left out on the decision date
  * @param names of settings by urn
+ * @param disputed paths of the facts somebody disputes
  * @param ruledOut how many settings within reach were ruled out, by first reason
  */
 public record Account(
@@ -25,6 +26,7 @@ public record Account(
         List<Concluded> concluded,
         List<NotInForce> notInForce,
         Map<Integer, String> names,
+        List<String> disputed,
         Map<String, Integer> ruledOut) {
 
     /**

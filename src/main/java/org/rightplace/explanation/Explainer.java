@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -162,7 +163,8 @@ public final class Explainer {
             }
         }
         near.forEach((standing, options) -> nodes.add(Node.of(
-                standing(standing) + ": " + options.size() + " within reach that nobody has asked",
+                "Not asked: " + options.size() + " within reach"
+                        + (standing.equals("ruled-out") ? " that cannot be proposed" : ""),
                 options.stream().map(this::nearby).toList())));
         if (!account.ruledOut().isEmpty()) {
             var reasons = new ArrayList<Node>();
@@ -178,8 +180,12 @@ public final class Explainer {
 
     /** An option nobody has asked: its kind and how far it is. */
     private Node nearby(Considered option) {
-        var kind = option.ringName() == null ? "" : ", " + option.ringName().replace('-', ' ');
-        var way = option.minutes() == null ? "" : ", an estimated " + option.minutes() + " minutes away";
+        var kind = row("ring-names", option.ringName() == null ? "" : option.ringName())
+                .map(row -> ", " + row.text("name"))
+                .orElse("");
+        var way = option.minutes() == null
+                ? ""
+                : ", an estimated " + option.minutes() + (option.minutes() == 1 ? " minute" : " minutes") + " away";
         return Node.of(sentences.name(option.urn()) + kind + way);
     }
 
@@ -192,7 +198,9 @@ public final class Explainer {
                 .filter(p ->
                         p.subject().equals("setting") && p.words().reasons().containsKey(reason))
                 .findFirst()
-                .map(p -> audience.pick(p.words().reasons().get(reason)).replace("{setting}", "the setting"))
+                .map(p -> (audience == Audience.FAMILY ? audience : Audience.PANEL)
+                        .pick(p.words().reasons().get(reason))
+                        .replace("{setting}", "the setting"))
                 .orElse(reason);
     }
 
@@ -209,6 +217,13 @@ public final class Explainer {
                 children);
     }
 
+    private boolean awaited(Considered option) {
+        return option.standing().equals("needs-consultation")
+                && account.of("action").stream()
+                        .anyMatch(one -> one.conclusion().code().equals("await-reply")
+                                && Objects.equals(one.conclusion().urn(), option.urn()));
+    }
+
     private String standing(String code) {
         return row("standings", code).map(row -> row.text("name")).orElse(code);
     }
@@ -220,15 +235,30 @@ public final class Explainer {
     /** Asked-for facts by who can supply them: those of the request, and of the settings somebody has contacted. */
     private List<Node> missing() {
         var byWho = new LinkedHashMap<String, Set<String>>();
-        account.findings().forEach(finding -> asks(finding, byWho));
+        account.findings().stream().filter(this::matters).forEach(finding -> asks(finding, byWho));
         account.options().stream()
                 .filter(Considered::contacted)
                 .flatMap(option -> option.findings().stream())
                 .forEach(finding -> asks(finding, byWho));
         var nodes = new ArrayList<Node>();
+        if (!account.disputed().isEmpty()) {
+            nodes.add(Node.of(
+                    audience == Audience.FAMILY
+                            ? "Some facts are disputed, so we treat them as not known yet"
+                            : "Disputed, and so treated as not known",
+                    account.disputed().stream().map(this::disputed).toList()));
+        }
         byWho.forEach((who, what) ->
                 nodes.add(Node.of(supplier(who), what.stream().map(Node::of).toList())));
         return nodes;
+    }
+
+    /** A gap in what only some roads need is not asked for unless a conclusion rests on it. */
+    private boolean matters(Finding finding) {
+        return !Set.of("asks", "gates").contains(finding.effect())
+                || Stream.of("blocking", "action", "judgement")
+                        .flatMap(kind -> account.of(kind).stream())
+                        .anyMatch(one -> one.conclusion().because().contains(finding.principle()));
     }
 
     private void asks(Finding finding, Map<String, Set<String>> byWho) {
@@ -241,6 +271,14 @@ public final class Explainer {
             byWho.computeIfAbsent(who, w -> new LinkedHashSet<>())
                     .add(words + urn.map(u -> " (" + sentences.name(u) + ")").orElse("") + line(path));
         }
+    }
+
+    private Node disputed(String path) {
+        var words = Asks.row(account.catalogue(), path)
+                .map(row -> row.text(audience == Audience.FAMILY ? "family" : "words"))
+                .orElse(path);
+        var urn = Asks.urn(path).filter(account.names()::containsKey);
+        return Node.of(words + urn.map(u -> " (" + sentences.name(u) + ")").orElse("") + line(path));
     }
 
     /** For a plan line the id is what tells one ask from another. */
@@ -288,17 +326,17 @@ public final class Explainer {
                 .toList();
     }
 
-    /** A finding with the name of the setting before it, where it is about one. */
+    /** A finding that says which setting it is about, where it stands apart from the others of that setting. */
     private Node named(Finding finding) {
         var node = node(finding);
-        return finding.subject().equals("option")
-                ? new Node(
-                        sentences.name(finding.urn()) + ": " + node.text(),
-                        node.mark(),
-                        node.principle(),
-                        node.cites(),
-                        node.children())
-                : node;
+        var name = finding.subject().equals("option") ? sentences.name(finding.urn()) : "";
+        if (name.isEmpty() || node.text().contains(name)) {
+            return node;
+        }
+        var text = node.text().startsWith("The setting ")
+                ? name + node.text().substring("The setting".length())
+                : name + ": " + node.text();
+        return new Node(text, node.mark(), node.principle(), node.cites(), node.children());
     }
 
     /** The clocks of the request before those of each setting. */

@@ -132,7 +132,9 @@ public final class Sentences {
             var path = saw.path();
             if (path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf(']')) + 1)
                     .equals(placeholder)) {
-                return show(placeholder, saw.value());
+                return placeholder.toLowerCase(Locale.ROOT).endsWith("urn") && saw.value() instanceof Integer urn
+                        ? name(urn)
+                        : show(placeholder, saw.value());
             }
         }
         return "not known";

@@ -2,6 +2,7 @@ package org.rightplace.facts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -103,9 +104,12 @@ public record Finding(
         return details.due();
     }
 
-    /** Records a value the rule read. */
+    /** Records a value the rule read; of several collected, sorted, because a rule collects them in no order. */
     public Finding saw(String path, Object value) {
-        return with(plus(facts, new Saw(full(path), value)), asks, parameters, details);
+        Object kept = value instanceof Collection<?> many
+                ? many.stream().map(String::valueOf).sorted().toList()
+                : value;
+        return with(plus(facts, new Saw(full(path), kept)), asks, parameters, details);
     }
 
     /** Asks for the fact at a path. */

@@ -20,6 +20,7 @@ import org.rightplace.rulebook.NotInForce;
  * @param factsAsAt the day the register was read
  * @param findings about the request and its waivers
  * @param options in the order they are shown
+ * @param disputed paths of the facts somebody disputes, which were taken as unknown
  * @param ruledOut how many settings within reach are no options, by first reason
  * @param concluded every conclusion, in the order of the steps
  * @param notInForce principles left out on the decision date
@@ -29,6 +30,7 @@ public record Evaluated(
         LocalDate factsAsAt,
         List<Finding> findings,
         List<EvaluatedOption> options,
+        List<String> disputed,
         SortedMap<String, Integer> ruledOut,
         List<Concluded> concluded,
         List<NotInForce> notInForce) {
@@ -77,6 +79,7 @@ public record Evaluated(
                 concluded,
                 notInForce,
                 names,
+                disputed,
                 ruledOut);
     }
 }

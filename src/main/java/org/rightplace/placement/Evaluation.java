@@ -132,6 +132,7 @@ final class Evaluation {
                 factsAsAt,
                 findings.stream().filter(f -> !f.subject().equals("option")).toList(),
                 options(gathered, findings, concluded, rulebook.ranked(lawAsAt, concluded)),
+                request.disputed().stream().map(PlacementRequest.Disputed::path).toList(),
                 gathered.ruledOut(),
                 concluded,
                 rulebook.notInForce(THEME, lawAsAt));

@@ -159,6 +159,8 @@ final class PlacementRecord {
         evaluated.findings().forEach(finding -> findings.add(FindingCodec.write(finding)));
         var options = answer.putArray("options");
         evaluated.options().forEach(option -> options.add(option(option)));
+        var disputed = answer.putArray("disputed");
+        evaluated.disputed().forEach(disputed::add);
         var ruledOut = answer.putObject("ruledOut");
         evaluated.ruledOut().forEach(ruledOut::put);
         var concluded = answer.putArray("concluded");
@@ -216,6 +218,8 @@ final class PlacementRecord {
                     number(one, "annualPublicPence"),
                     about));
         });
+        var disputed = new ArrayList<String>();
+        answer.path("disputed").forEach(path -> disputed.add(path.asText()));
         var ruledOut = new TreeMap<String, Integer>();
         answer.path("ruledOut")
                 .fields()
@@ -232,6 +236,7 @@ final class PlacementRecord {
                 LocalDate.parse(stored.body().path("factsAsAt").asText()),
                 findings,
                 options,
+                disputed,
                 ruledOut,
                 concluded,
                 left);

@@ -212,7 +212,8 @@ public final class Rulebook {
                                 parameters,
                                 findings,
                                 concluded.stream().map(Concluded::conclusion).toList())
-                        .inserted().stream()
+                        .inserted()
+                        .stream()
                         .map(Conclusion.class::cast)
                         .sorted(CONCLUSIONS)
                         .forEach(one -> concluded.add(new Concluded(step.name(), step.number(), one)));

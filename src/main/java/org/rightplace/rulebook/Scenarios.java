@@ -140,7 +140,10 @@ final class Scenarios {
         for (Step step : catalogue.steps()) {
             if (step.file().equals(stem)) {
                 var run = rulebook.run(
-                        step, catalogue.parametersOn(scenario.lawAsAt()), only(facts, Finding.class), only(facts, Conclusion.class));
+                        step,
+                        catalogue.parametersOn(scenario.lawAsAt()),
+                        only(facts, Finding.class),
+                        only(facts, Conclusion.class));
                 run.fired().forEach(rule -> fired.add(step.theme() + rule));
                 compare(only(run.inserted(), Conclusion.class), scenario.expect(), wrong);
             }
