@@ -205,11 +205,13 @@ public final class Explainer {
     }
 
     private Node option(Considered option, Predicate<Finding> shown) {
-        var children = option.findings().stream()
+        var reliedOn = account.findings().stream()
+                .filter(f -> "gates".equals(f.effect()) && f.outcome() != Outcome.NOT_APPLICABLE)
+                .filter(f -> Objects.equals(f.urn(), option.urn()));
+        var found = option.findings().stream()
                 .filter(shown)
-                .filter(finding -> audience == Audience.OFFICER || !"orders".equals(finding.effect()))
-                .map(this::node)
-                .toList();
+                .filter(finding -> audience == Audience.OFFICER || !"orders".equals(finding.effect()));
+        var children = Stream.concat(reliedOn, found).map(this::node).toList();
         return Node.of(
                 sentences.name(option.urn()) + ": "
                         + standing(option.standing()).toLowerCase(Locale.UK)
