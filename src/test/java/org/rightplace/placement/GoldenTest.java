@@ -76,7 +76,8 @@ class GoldenTest {
         json.set("findings", brief(json.get("findings")));
         for (JsonNode option : json.get("options")) {
             boolean named = recommendation.evaluated().options().stream()
-                    .anyMatch(one -> one.contacted() && one.urn() == option.get("urn").asInt());
+                    .anyMatch(one ->
+                            one.contacted() && one.urn() == option.get("urn").asInt());
             if (named) {
                 ((ObjectNode) option).set("findings", brief(option.get("findings")));
             } else {
@@ -94,11 +95,13 @@ class GoldenTest {
                     .append(finding.get("outcome").asText())
                     .append(' ')
                     .append(finding.get("reason").asText());
-            finding.get("facts").forEach(fact -> line.append("; ")
-                    .append(fact.get("path").asText())
-                    .append('=')
-                    .append(fact.get("value")));
-            finding.get("parameters").forEach(p -> line.append("; against ").append(p.get("id").asText()));
+            finding.get("facts")
+                    .forEach(fact -> line.append("; ")
+                            .append(fact.get("path").asText())
+                            .append('=')
+                            .append(fact.get("value")));
+            finding.get("parameters")
+                    .forEach(p -> line.append("; against ").append(p.get("id").asText()));
             finding.get("asks").forEach(ask -> line.append("; asks ").append(ask.asText()));
             lines.add(line.toString());
         }
