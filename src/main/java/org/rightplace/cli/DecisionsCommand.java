@@ -83,7 +83,7 @@ public final class DecisionsCommand implements Callable<Integer> {
             var audience = Audience.of(reader.name()).orElseThrow();
             out.print(PlainText.of(Explainer.explain(recommendation.account(), audience)));
             out.println();
-            out.println(RecordLine.of(recommendation));
+            recommendation.provenance().forEach(out::println);
         }
         return ExitCode.DONE;
     }

@@ -71,7 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         out.print(PlainText.of(Explainer.explain(answer.recommendation().account(), Audience.PANEL)));
         out.println();
-        out.println(RecordLine.of(answer.recommendation()));
+        answer.recommendation().provenance().forEach(out::println);
         return 0;
     }
 }

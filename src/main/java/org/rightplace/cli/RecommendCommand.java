@@ -112,7 +112,7 @@ public final class RecommendCommand implements Callable<Integer> {
         var audience = Audience.of(reader.name()).orElseThrow();
         switch (format) {
             case json -> out.println((whyNot == null ? given : about).json().toPrettyString());
-            case html -> out.println(Html.of(Explainer.explain(about.account(), audience)));
+            case html -> out.println(Html.of(Explainer.explain(given.account(), audience), given.provenance()));
             default -> {
                 if (whyNot == null) {
                     out.print(PlainText.of(Explainer.explain(given.account(), audience)));
@@ -121,7 +121,7 @@ public final class RecommendCommand implements Callable<Integer> {
                             Explainer.option(about.account(), whyNot, audience).orElseThrow()));
                 }
                 out.println();
-                out.println(RecordLine.of(given));
+                given.provenance().forEach(out::println);
             }
         }
     }

@@ -3,6 +3,8 @@ package org.rightplace.explanation;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.List;
+import java.util.Map;
 
 /** An explanation as a page of its own. Every text is escaped by the template engine. */
 public final class Html {
@@ -11,9 +13,14 @@ public final class Html {
 
     private Html() {}
 
-    public static String of(Explanation explanation) {
+    /**
+     * A whole page.
+     *
+     * @param provenance where it is recorded and by which rulebook it was made, a line each
+     */
+    public static String of(Explanation explanation, List<String> provenance) {
         var page = new StringOutput();
-        TEMPLATES.render("explanation.jte", explanation, page);
+        TEMPLATES.render("explanation.jte", Map.of("explanation", explanation, "provenance", provenance), page);
         return page.toString();
     }
 }

@@ -18,6 +18,7 @@ package org.rightplace.facts;
  * @param requested whether the request names it
  * @param consulted whether it was sent a consultation
  * @param phase early-years, primary, secondary or post-16: the child's, which the journey guide goes by
+ * @param admits whether it must or will admit, from {@code tables/admission}: must, offers, refuses, closed, not-open, unknown
  * @param needListed whether the register states it is set up for the child's primary need; null if it states nothing
  */
 public record Option(
@@ -36,6 +37,7 @@ public record Option(
         Boolean requested,
         Boolean consulted,
         String phase,
+        String admits,
         Boolean needListed)
         implements Subject {
 

@@ -40,6 +40,7 @@ import java.time.LocalDate;
  * @param noticeEndsOn last day of the notice period (SEND Regulations 2014 r.13, r.22)
  * @param withoutPlanException the s.34 exception relied on where there is no plan; {@code none} when there is none
  * @param adviceOffered whether impartial advice was offered in the notice
+ * @param searched whether home is known, so that settings around it were looked for
  * @param assessmentAskedOn the day an assessment was asked for
  * @param draftServedOn the day the draft plan was served
  */
@@ -78,6 +79,7 @@ public record Request(
         LocalDate noticeEndsOn,
         String withoutPlanException,
         Boolean adviceOffered,
+        Boolean searched,
         LocalDate assessmentAskedOn,
         LocalDate draftServedOn)
         implements Subject {

@@ -95,7 +95,17 @@ final class OptionFacts {
                 Objects.equals(request.request().urn(), entry.urn()),
                 replies.stream().anyMatch(one -> one.sentOn() != null || one.repliedOn() != null),
                 phase,
+                kinds.admits(entry, kind.listing(), approved, offer(replies)),
                 needListed(entry));
+    }
+
+    /** What the replies say of an offer: one that refuses counts before one that offers. */
+    private static Boolean offer(List<Consultation> replies) {
+        return replies.stream()
+                .map(Consultation::offer)
+                .filter(Objects::nonNull)
+                .reduce((one, other) -> one && other)
+                .orElse(null);
     }
 
     private boolean passedOver(long ring) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +47,18 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
     /** What an explanation may speak of. */
     public Account account() {
         return evaluated.account(catalogue);
+    }
+
+    /** Where the answer is recorded and by which rulebook it was made, a line each, for under every advice. */
+    public List<String> provenance() {
+        var digest = catalogue.digest();
+        return List.of(
+                decision.logged()
+                        ? "Recorded as decision " + decision.id() + ", entry " + decision.sequence() + ", at "
+                                + decision.recordedAt() + "."
+                        : "A trial: not recorded, and nothing may be decided on it.",
+                "Rulebook " + catalogue.manifest().name() + " "
+                        + catalogue.manifest().version() + ", " + digest + ", law as at " + evaluated.lawAsAt() + ".");
     }
 
     /** The answer in the shape and the codes of the API. */
@@ -157,7 +170,7 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         node.put("reason", finding.reason());
         node.put("effect", finding.effect());
         node.put("basis", principle.map(p -> p.basis()).orElse(null));
-        texts(node.putArray("cites"), principle.map(p -> p.cites()).orElse(java.util.List.of()));
+        texts(node.putArray("cites"), principle.map(p -> p.cites()).orElse(List.of()));
         var facts = node.putArray("facts");
         finding.facts()
                 .forEach(
@@ -199,7 +212,7 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
                     catalogue
                             .principle(principle, evaluated.lawAsAt())
                             .map(p -> p.cites())
-                            .orElse(java.util.List.of()));
+                            .orElse(List.of()));
         }
         return array;
     }

@@ -70,7 +70,9 @@ public final class RecommendationPages {
      */
     public Optional<String> one(String id, String reader) {
         var audience = Audience.of(reader == null ? "" : reader).orElse(Audience.PANEL);
-        return recommendations.find(id).map(found -> Html.of(Explainer.explain(found.account(), audience)));
+        return recommendations
+                .find(id)
+                .map(found -> Html.of(Explainer.explain(found.account(), audience), found.provenance()));
     }
 
     /** A page that says one thing. */

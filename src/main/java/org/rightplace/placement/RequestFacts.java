@@ -128,6 +128,7 @@ final class RequestFacts {
                                 && request.adviceOffered().sendiassOn() != null
                         ? Boolean.TRUE
                         : request.adviceOffered().offered(),
+                home.easting() != null && home.northing() != null,
                 request.clocks().requestReceivedOn(),
                 request.clocks().draftServedOn());
     }

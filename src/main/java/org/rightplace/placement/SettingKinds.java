@@ -12,13 +12,17 @@ import org.rightplace.rulebook.Table;
  *
  * @param types table {@code establishment-types}
  * @param rings table {@code rings}
+ * @param admission table {@code admission}
  * @param localAuthorities codes of the authorities this rulebook serves
  */
-record SettingKinds(Table types, Table rings, List<String> localAuthorities) {
+record SettingKinds(Table types, Table rings, Table admission, List<String> localAuthorities) {
 
     static SettingKinds of(Catalogue catalogue, Parameters parameters) {
         return new SettingKinds(
-                catalogue.table("establishment-types"), catalogue.table("rings"), parameters.words("local-area"));
+                catalogue.table("establishment-types"),
+                catalogue.table("rings"),
+                catalogue.table("admission"),
+                parameters.words("local-area"));
     }
 
     /**
@@ -58,7 +62,7 @@ record SettingKinds(Table types, Table rings, List<String> localAuthorities) {
             return Optional.empty();
         }
         var area = local ? "local" : "other";
-        var approval = approved == null ? "unknown" : approved ? "yes" : "no";
+        var approval = word(approved);
         return rings.rows().stream()
                 .filter(row -> sector.equals(row.text("sector"))
                         && fits(row, "placeKind", placeKind == null ? "" : placeKind)
@@ -66,6 +70,26 @@ record SettingKinds(Table types, Table rings, List<String> localAuthorities) {
                         && fits(row, "approved", approval))
                 .findFirst()
                 .map(row -> new Rung(row.number("ring"), row.text("ringName")));
+    }
+
+    /**
+     * Whether a setting must or will admit: the first row of the table that fits.
+     *
+     * @param offer what its replies say; null if nothing
+     */
+    String admits(RegisterEntry entry, String listing, Boolean approved, Boolean offer) {
+        return admission.rows().stream()
+                .filter(row -> fits(row, "status", entry.status() == null ? "unknown" : entry.status())
+                        && fits(row, "listing", listing)
+                        && fits(row, "approved", word(approved))
+                        && fits(row, "offer", word(offer)))
+                .findFirst()
+                .map(row -> row.text("admits"))
+                .orElse("unknown");
+    }
+
+    private static String word(Boolean known) {
+        return known == null ? "unknown" : known ? "yes" : "no";
     }
 
     private static boolean fits(Table.Row row, String column, String value) {
