@@ -2,11 +2,12 @@ package org.rightplace;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.rightplace.cli.BadInput;
 import org.rightplace.cli.DecisionsCommand;
 import org.rightplace.cli.DemoCommand;
 import org.rightplace.cli.ImportCommand;
@@ -55,7 +56,18 @@ public final class App {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         var home = Path.of(System.getProperty("rightplace.home", "."));
-        System.exit(new App(Settings.of(System.getenv(), home), out, err, Clock.systemDefaultZone()).run(args));
+        System.exit(main(System.getenv(), home, out, err, Clock.systemDefaultZone(), args));
+    }
+
+    /** A whole run: what the process ends with, for settings, streams and a clock given from outside. */
+    static int main(
+            Map<String, String> environment, Path home, PrintStream out, PrintStream err, Clock clock, String... args) {
+        try {
+            return new App(Settings.of(environment, home), out, err, clock).run(args);
+        } catch (BadInput e) {
+            err.println(e.getMessage());
+            return 2;
+        }
     }
 
     /** Runs one command and returns what the process ends with: 0 done, 2 bad input, 1 any other failure. */
@@ -96,7 +108,6 @@ public final class App {
 
     private Database openDatabase() {
         try {
-            Files.createDirectories(settings.data());
             var opened =
                     settings.databaseUrl() == null ? Database.in(settings.data()) : Database.at(settings.databaseUrl());
             if (settings.demonstration()) {

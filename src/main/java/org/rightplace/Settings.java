@@ -2,6 +2,7 @@ package org.rightplace;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.rightplace.cli.BadInput;
 
 /**
  * The settings, all by environment.
@@ -16,8 +17,12 @@ import java.util.Map;
 record Settings(Path data, boolean demonstration, Path rules, Path fixtures, int port, String databaseUrl) {
 
     private static final int PORT = 7070;
+    private static final int HIGHEST_PORT = 65_535;
 
-    static Settings of(Map<String, String> environment, Path home) {
+    /**
+     * @throws BadInput when a setting has no sense
+     */
+    static Settings of(Map<String, String> environment, Path home) throws BadInput {
         var data = environment.get("RIGHTPLACE_DATA");
         var rules = environment.get("RIGHTPLACE_RULES");
         var port = environment.get("RIGHTPLACE_PORT");
@@ -26,7 +31,17 @@ record Settings(Path data, boolean demonstration, Path rules, Path fixtures, int
                 data == null,
                 rules == null ? home.resolve("rules") : Path.of(rules),
                 home.resolve("fixtures"),
-                port == null || !port.matches("\\d{1,5}") ? PORT : Integer.parseInt(port),
+                port(port),
                 environment.get("RIGHTPLACE_DATABASE_URL"));
+    }
+
+    private static int port(String text) throws BadInput {
+        if (text == null) {
+            return PORT;
+        }
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST_PORT) {
+            throw new BadInput("RIGHTPLACE_PORT must be a number from 0 to " + HIGHEST_PORT + ".");
+        }
+        return Integer.parseInt(text);
     }
 }

@@ -1,14 +1,17 @@
 package org.rightplace.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
+import org.rightplace.explanation.Html;
 import org.rightplace.explanation.PlainText;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.placement.InputError;
 import org.rightplace.placement.Recommendations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +20,9 @@ import picocli.CommandLine.Parameters;
 /** {@code decisions list} and {@code decisions show ID}: what has been recorded. */
 @Command(name = "decisions", description = "List what has been recorded, or show one decision.")
 public final class DecisionsCommand implements Callable<Integer> {
+
+    private static final InputError UNKNOWN =
+            new InputError("", "unknown-decision", "There is no decision with that id. List them with: decisions list");
 
     private final Supplier<Ledger> ledger;
     private final Supplier<Recommendations> recommendations;
@@ -32,14 +38,18 @@ public final class DecisionsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws BadInput {
         return list(20);
     }
 
     @Command(name = "list", description = "The newest entries, newest first.")
     int list(
             @Option(names = "--limit", description = "how many (default: ${DEFAULT-VALUE})", defaultValue = "20")
-                    int limit) {
+                    int limit)
+            throws BadInput {
+        if (limit < 1) {
+            throw new BadInput("--limit must be at least 1.");
+        }
         var entries = ledger.get().newest(limit, null, null);
         entries.forEach(stored -> out.println(line(stored)));
         return ExitCode.DONE;
@@ -64,7 +74,7 @@ public final class DecisionsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "ID", description = "the decision's id") String id,
             @Option(names = "--reader", description = "officer, panel or family", defaultValue = "panel")
                     RecommendCommand.Reader reader,
-            @Option(names = "--format", description = "text or json", defaultValue = "text")
+            @Option(names = "--format", description = "text, json or html", defaultValue = "text")
                     RecommendCommand.Format format) {
         var found = recommendations.get().find(id);
         if (found.isEmpty()) {
@@ -73,17 +83,25 @@ public final class DecisionsCommand implements Callable<Integer> {
                 out.println(stored.get().body().toPrettyString());
                 return ExitCode.DONE;
             }
-            err.println("There is no decision with that id. List them with: decisions list");
+            if (format == RecommendCommand.Format.json) {
+                out.println(Problems.json(List.of(UNKNOWN)).toPrettyString());
+            } else {
+                err.println(UNKNOWN.detail());
+            }
             return ExitCode.BAD_INPUT;
         }
         var recommendation = found.get();
-        if (format == RecommendCommand.Format.json) {
-            out.println(recommendation.json().toPrettyString());
-        } else {
-            var audience = Audience.of(reader.name()).orElseThrow();
-            out.print(PlainText.of(Explainer.explain(recommendation.account(), audience)));
-            out.println();
-            recommendation.provenance().forEach(out::println);
+        var audience = Audience.of(reader.name()).orElseThrow();
+        switch (format) {
+            case json -> out.println(recommendation.json().toPrettyString());
+            case html ->
+                out.println(
+                        Html.of(Explainer.explain(recommendation.account(), audience), recommendation.provenance()));
+            default -> {
+                out.print(PlainText.of(Explainer.explain(recommendation.account(), audience)));
+                out.println();
+                recommendation.provenance().forEach(out::println);
+            }
         }
         return ExitCode.DONE;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.rightplace.explanation.Audience;
@@ -13,6 +14,7 @@ import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Html;
 import org.rightplace.explanation.PlainText;
 import org.rightplace.placement.Answer;
+import org.rightplace.placement.InputError;
 import org.rightplace.placement.PlacementService;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.placement.Recommendation;
@@ -37,6 +39,7 @@ public final class RecommendCommand implements Callable<Integer> {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ROLE = "caseworker";
 
     @Parameters(paramLabel = "FILE", description = "the request, as JSON")
     private Path file;
@@ -68,51 +71,72 @@ public final class RecommendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInput, IOException {
-        var bytes = InputFile.read(file);
-        var answer = placement.get().recommend(bytes, whatIf ? Purpose.WHAT_IF : Purpose.ADVICE, "caseworker");
-        if (!answer.accepted()) {
-            return refused(answer);
+        byte[] bytes;
+        try {
+            bytes = InputFile.read(file);
+        } catch (BadInput e) {
+            return refused(List.of(new InputError("", "unreadable-file", e.getMessage())));
         }
-        if (whyNot != null
-                && answer.recommendation().evaluated().options().stream().noneMatch(o -> o.urn() == whyNot)) {
-            return considered(bytes, answer.recommendation());
+        Answer about = null;
+        if (whyNot != null) {
+            about = about(bytes);
+            if (!about.accepted()) {
+                return refused(about.errors());
+            }
         }
-        print(answer.recommendation(), answer.recommendation());
+        var given = placement.get().recommend(bytes, whatIf ? Purpose.WHAT_IF : Purpose.ADVICE, ROLE);
+        if (!given.accepted()) {
+            return refused(given.errors());
+        }
+        print(given.recommendation(), about);
         return ExitCode.DONE;
     }
 
-    /** A setting that is no option is asked about by considering it too; the advice is the one already given. */
-    private Integer considered(byte[] bytes, Recommendation given) throws IOException {
+    /**
+     * A trial in which the setting asked about is an option. It comes before the advice, so that nothing is recorded when the
+     * setting is not in the register.
+     */
+    private Answer about(byte[] bytes) throws IOException {
+        var trial = placement.get().recommend(bytes, Purpose.WHAT_IF, ROLE);
+        if (!trial.accepted() || isOption(trial.recommendation())) {
+            return trial;
+        }
         var request = (ObjectNode) JSON.readTree(bytes);
         var consider = request.get("consider") instanceof ArrayNode array ? array : request.putArray("consider");
         consider.add(whyNot);
-        var answer = placement.get().recommend(JSON.writeValueAsBytes(request), Purpose.WHAT_IF, "caseworker");
-        if (!answer.accepted()) {
-            err.println("There is no setting " + whyNot + " in the register.");
-            return ExitCode.BAD_INPUT;
-        }
-        print(given, answer.recommendation());
-        return ExitCode.DONE;
+        var considered = placement.get().recommend(JSON.writeValueAsBytes(request), Purpose.WHAT_IF, ROLE);
+        return considered.accepted()
+                ? considered
+                : new Answer(
+                        null,
+                        List.of(new InputError(
+                                "", "unknown-urn", "There is no setting " + whyNot + " in the register.")));
     }
 
-    private Integer refused(Answer answer) {
+    private boolean isOption(Recommendation recommendation) {
+        return recommendation.evaluated().options().stream().anyMatch(option -> option.urn() == whyNot);
+    }
+
+    private Integer refused(List<InputError> errors) {
         if (format == Format.json) {
-            out.println(Problems.json(answer.errors()).toPrettyString());
+            out.println(Problems.json(errors).toPrettyString());
         } else {
-            Problems.text(answer.errors(), err);
+            Problems.text(errors, err);
         }
         return ExitCode.BAD_INPUT;
     }
 
     /**
      * @param given the advice
-     * @param about the answer in which the setting asked about is an option
+     * @param trial in which the setting asked about is an option; null when none is asked about
      */
-    private void print(Recommendation given, Recommendation about) {
+    private void print(Recommendation given, Answer trial) {
         var audience = Audience.of(reader.name()).orElseThrow();
+        // A setting that is an option of the advice is explained by the advice itself.
+        var about = trial == null || isOption(given) ? given : trial.recommendation();
         switch (format) {
-            case json -> out.println((whyNot == null ? given : about).json().toPrettyString());
-            case html -> out.println(Html.of(Explainer.explain(given.account(), audience), given.provenance()));
+            case json -> out.println(about.json().toPrettyString());
+            case html -> out.println(Html.of(Explainer.explain(about.account(), audience), about.provenance()));
             default -> {
                 if (whyNot == null) {
                     out.print(PlainText.of(Explainer.explain(given.account(), audience)));
@@ -123,6 +147,9 @@ public final class RecommendCommand implements Callable<Integer> {
                 out.println();
                 given.provenance().forEach(out::println);
             }
+        }
+        if (about != given && format != Format.text) {
+            given.provenance().forEach(err::println);
         }
     }
 }

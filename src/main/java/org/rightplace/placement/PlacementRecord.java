@@ -76,7 +76,10 @@ final class PlacementRecord {
         content.put("data", dataDigest);
         content.set("result", result(evaluated));
         var findings = content.putArray("findings");
-        evaluated.findings().forEach(finding -> findings.add(FindingCodec.withPaths(finding)));
+        var ofHome = ofHome(rulebook.catalogue());
+        evaluated.findings().stream()
+                .filter(finding -> !ofHome.contains(finding.principle()))
+                .forEach(finding -> findings.add(FindingCodec.withPaths(finding)));
         content.set("options", options(evaluated, rulebook.catalogue()));
         var parameters = content.putArray("parameters");
         parametersUsed(evaluated)
@@ -119,12 +122,17 @@ final class PlacementRecord {
                 .collect(Collectors.toSet());
     }
 
-    /** The options that the request itself names, by urn. What is only near home, and what comes of the journey, would tell where home is. */
-    private static ObjectNode options(Evaluated evaluated, Catalogue catalogue) {
-        var ofHome = catalogue.principles().stream()
+    /** Principles that read a journey: what they find lets home be worked out. */
+    private static Set<String> ofHome(Catalogue catalogue) {
+        return catalogue.principles().stream()
                 .filter(p -> p.reads().stream().anyMatch(read -> read.startsWith("Journey.")))
                 .map(Principle::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** The options that the request itself names, by urn. What is only near home, and what comes of the journey, would tell where home is. */
+    private static ObjectNode options(Evaluated evaluated, Catalogue catalogue) {
+        var ofHome = ofHome(catalogue);
         var options = new TreeMap<String, JsonNode>();
         evaluated.options().stream().filter(EvaluatedOption::contacted).forEach(option -> {
             var node = JSON.objectNode();

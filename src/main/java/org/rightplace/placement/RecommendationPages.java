@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Html;
@@ -72,7 +73,12 @@ public final class RecommendationPages {
         var audience = Audience.of(reader == null ? "" : reader).orElse(Audience.PANEL);
         return recommendations
                 .find(id)
-                .map(found -> Html.of(Explainer.explain(found.account(), audience), found.provenance()));
+                .map(found -> Html.of(Explainer.explain(found.account(), audience), provenance(found)));
+    }
+
+    private List<String> provenance(Recommendation found) {
+        return Stream.concat(Stream.of(notice).filter(text -> !text.isEmpty()), found.provenance().stream())
+                .toList();
     }
 
     /** A page that says one thing. */

@@ -1,16 +1,29 @@
 package org.rightplace.placement;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 
 /** Reads recorded recommendations back, each with the words of the rulebook it was made with. */
 public final class Recommendations {
 
+    private static final int CATALOGUES_KEPT = 8;
+
     private final Ledger ledger;
+    private final Map<String, Catalogue> catalogues = new LinkedHashMap<>(CATALOGUES_KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Catalogue> eldest) {
+            return size() > CATALOGUES_KEPT;
+        }
+    };
 
     public Recommendations(Ledger ledger) {
         this.ledger = ledger;
@@ -37,5 +50,18 @@ public final class Recommendations {
                         entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true),
                 PlacementRecord.read(stored, catalogue),
                 catalogue);
+    }
+
+    /** Reading a rulebook takes a moment, and a page of decisions was mostly made with one. */
+    private Catalogue catalogue(String digest) {
+        synchronized (catalogues) {
+            return catalogues.computeIfAbsent(
+                    digest,
+                    key -> ledger.rulebook(key)
+                            .map(RulebookFolder::unzip)
+                            .map(Rulebook::describe)
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "the rulebook " + key + " of this decision is not kept")));
+        }
     }
 }

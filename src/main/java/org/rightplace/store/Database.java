@@ -2,6 +2,8 @@ package org.rightplace.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -36,20 +38,42 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the H2 file {@code rightplace} in a folder, making both when they are not there.
      *
-     * @throws org.flywaydb.core.api.FlywayException when the schema is newer than this program
+     * @throws CannotOpenDatabase when the folder cannot be made, the file cannot be read, or its schema is newer than this program
      */
     public static Database in(Path folder) {
-        return at("jdbc:h2:async:"
-                + folder.toAbsolutePath().resolve("rightplace").toString() + ";WRITE_DELAY=0;AUTO_SERVER=TRUE");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new CannotOpenDatabase(
+                    "The data folder " + folder + " cannot be made; name one that can with RIGHTPLACE_DATA.");
+        }
+        return open(
+                "jdbc:h2:async:" + folder.toAbsolutePath().resolve("rightplace").toString()
+                        + ";WRITE_DELAY=0;AUTO_SERVER=TRUE",
+                "in the folder " + folder);
     }
 
-    /** Opens the database at a JDBC URL. */
+    /**
+     * Opens the database at a JDBC URL.
+     *
+     * @throws CannotOpenDatabase when it cannot be reached or its schema is newer than this program
+     */
     public static Database at(String url) {
+        return open(url, "that RIGHTPLACE_DATABASE_URL names");
+    }
+
+    private static Database open(String url, String where) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(8);
         config.setPoolName("rightplace");
-        var pool = new HikariDataSource(config);
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new CannotOpenDatabase("The database " + where
+                    + " cannot be opened: it is damaged, not a database, or not to be reached.");
+        }
         try {
             Flyway.configure()
                     .dataSource(pool)
@@ -58,7 +82,8 @@ public final class Database implements AutoCloseable {
                     .migrate();
         } catch (RuntimeException e) {
             pool.close();
-            throw e;
+            throw new CannotOpenDatabase("The database " + where
+                    + " has tables this program does not know; use the program it was written with.");
         }
         return new Database(pool);
     }

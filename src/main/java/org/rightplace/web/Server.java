@@ -2,12 +2,16 @@ package org.rightplace.web;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.util.Locale;
+import java.util.Set;
 import org.rightplace.placement.RecommendationPages;
 
 /** The pages over HTTP, on the loopback address: nobody signs in yet, so nobody else may look in. */
 public final class Server {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final Set<String> OWN_NAMES = Set.of(LOOPBACK, "localhost", "[::1]");
 
     private final int wanted;
     private final RecommendationPages recommendations;
@@ -25,6 +29,7 @@ public final class Server {
     public void start() {
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
+            config.routes.before(Server::guard);
             config.routes.get("/", context -> html(context, recommendations.list()));
             config.routes.get(
                     "/decisions/{id}",
@@ -41,18 +46,36 @@ public final class Server {
                                 "Something went wrong", "The page could not be made. Nothing was changed."));
             });
         });
-        javalin.start(LOOPBACK, wanted);
+        try {
+            javalin.start(LOOPBACK, wanted);
+        } catch (JavalinBindException e) {
+            throw new CannotServe("Port " + wanted
+                    + " is taken; stop what uses it, or set RIGHTPLACE_PORT to another one (0 for any that is free).");
+        }
+    }
+
+    /**
+     * On every answer, whatever comes of the request. A page from elsewhere could give its own name the loopback address and so have
+     * the browser read these pages for it; the name then stands in the request.
+     */
+    private static void guard(Context context) {
+        context.header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+                                + " frame-ancestors 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-store");
+        var host = context.host();
+        if (host != null && !OWN_NAMES.contains(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT))) {
+            context.status(421);
+            html(context, RecommendationPages.plain("Not served here", "These pages answer to this machine only."));
+            context.skipRemainingHandlers();
+        }
     }
 
     private static void html(Context context, String page) {
-        context.contentType("text/html; charset=utf-8")
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store")
-                .result(page);
+        context.contentType("text/html; charset=utf-8").result(page);
     }
 
     private static void missing(Context context) {

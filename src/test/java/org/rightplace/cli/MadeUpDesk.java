@@ -1,0 +1,49 @@
+package org.rightplace.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.rightplace.CommandLineRun.Ended;
+import org.rightplace.placement.MadeUpArea;
+
+/** The commands over the made-up area, without compiling the rulebook again for each of them. */
+final class MadeUpDesk implements AutoCloseable {
+
+    final MadeUpArea area;
+
+    MadeUpDesk(Path folder) throws IOException {
+        area = new MadeUpArea(folder);
+    }
+
+    Ended run(String... args) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
+        var toErr = new PrintStream(err, true, StandardCharsets.UTF_8);
+        int code = new RightplaceCommand(toOut, toErr)
+                .with(new RecommendCommand(() -> area.placement, toOut, toErr))
+                .with(new DecisionsCommand(() -> area.ledger, () -> area.recommendations, toOut, toErr))
+                .run(args);
+        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** How many rows each table that may hold something of a request has. */
+    String rows() {
+        return area.database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT (SELECT size FROM ledger_head) || ' '"
+                                + " || (SELECT COUNT(*) FROM ledger_entry) || ' '"
+                                + " || (SELECT COUNT(*) FROM ledger_section) || ' '"
+                                + " || (SELECT COUNT(*) FROM ledger_subject) || ' '"
+                                + " || (SELECT COUNT(*) FROM rulebook_archive)")
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    @Override
+    public void close() {
+        area.close();
+    }
+}

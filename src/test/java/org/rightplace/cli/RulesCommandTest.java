@@ -1,0 +1,146 @@
+package org.rightplace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rightplace.CommandLineRun;
+import org.rightplace.rulebook.RulebookFolder;
+import org.rightplace.rulebook.RulebookRefused;
+
+/** {@code rules} over a rulebook of one principle, and what the program does with one that fails. */
+class RulesCommandTest {
+
+    private static final String RULE = "placement/LPF-05-journey-guide";
+
+    @TempDir
+    Path folder;
+
+    private Path rules;
+    private Path data;
+    private CommandLineRun program;
+
+    @BeforeEach
+    void one_principle() throws IOException, RulebookRefused {
+        rules = folder.resolve("rules");
+        data = folder.resolve("data");
+        for (var file : RulebookFolder.read(Path.of("rules")).files().entrySet()) {
+            if (!file.getKey().startsWith("placement/") || file.getKey().startsWith(RULE)) {
+                var to = rules.resolve(file.getKey());
+                Files.createDirectories(to.getParent());
+                Files.writeString(to, file.getValue());
+            }
+        }
+        program = new CommandLineRun(data).with("RIGHTPLACE_RULES", rules.toString());
+    }
+
+    private void change(String file, String from, String to) throws IOException {
+        var text = Files.readString(rules.resolve(file));
+        assertThat(text).contains(from);
+        Files.writeString(rules.resolve(file), text.replace(from, to));
+    }
+
+    @Test
+    void lint_finds_sound_rules_in_order() {
+        var ended = program.run("rules", "lint");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).isEqualTo("The rules are in order.\n");
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void test_counts_scenarios_and_rules() {
+        var ended = program.run("rules", "test");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).matches("\\d+ scenarios passed, 0 failed; 4 rules fired, 0 never did\\.\n");
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void list_gives_a_line_for_each_principle() {
+        var ended = program.run("rules", "list");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .contains("sha256:")
+                .containsPattern("(?m)^LPF-05 +option +guidance +flags ")
+                .endsWith("1 principles, 0 steps of the order of tests.\n");
+        assertThat(program.run("rules").out()).isEqualTo(ended.out());
+    }
+
+    @Test
+    void show_gives_words_sources_and_scenarios_of_one() {
+        var ended = program.run("rules", "show", "lpf-05");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .startsWith("LPF-05  Journey within the guide time\n")
+                .contains("Sources:\n  ")
+                .contains("NOT_MET  journey-over-guide  (" + RULE + ".drl:")
+                .contains("officer: ")
+                .contains("family:  ")
+                .contains("Scenarios: ");
+
+        var unknown = program.run("rules", "show", "LPF-99");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.out()).isEmpty();
+        assertThat(unknown.err()).contains("There is no principle LPF-99").contains("rules list");
+    }
+
+    @Test
+    void rules_open_no_database() {
+        program.run("rules", "lint");
+        program.run("rules", "list");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void a_scenario_that_does_not_come_out_fails_the_test() throws IOException {
+        change(RULE + ".scenarios.yaml", "reason: journey-over-guide", "reason: journey-within-guide");
+        var ended = program.run("rules", "test");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).doesNotContain(" 0 failed");
+        assertThat(ended.err()).contains(RULE + ".scenarios.yaml").contains("journey-over-guide");
+    }
+
+    @Test
+    void a_rulebook_that_fails_is_refused_with_file_and_line_and_nothing_is_recorded() throws IOException {
+        program.run("import", "register", "fixtures/register/register.csv");
+        program.run("import", "postcodes", "fixtures/register/postcodes.csv");
+        program.run("decisions", "list");
+        change(RULE + ".drl", "minutes > $most", "minutes > 45");
+        var request = SentRequest.file(folder, "request.json", SentRequest.whole());
+
+        for (String[] line : new String[][] {
+            {"recommend", request},
+            {"recommend", request, "--format", "json"},
+            {"recommend", request, "--what-if"},
+            {"rules", "lint"},
+            {"rules", "test"},
+            {"rules", "list"}
+        }) {
+            var ended = program.run(line);
+            assertThat(ended.code()).as(String.join(" ", line)).isEqualTo(1);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err())
+                    .containsPattern(RULE + "\\.drl:\\d+: ")
+                    .contains("outside the language")
+                    .doesNotContain("\tat ", SentRequest.CANARY);
+        }
+        assertThat(program.run("recommend", request).err()).startsWith("The rules cannot be used:\n  ");
+        assertThat(program.run("decisions", "list").out().lines())
+                .singleElement()
+                .asString()
+                .contains("genesis");
+    }
+
+    @Test
+    void a_folder_that_is_none_is_named() {
+        var ended = program.with("RIGHTPLACE_RULES", folder.resolve("none").toString())
+                .run("rules", "lint");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("none: is not a folder of rules");
+    }
+}

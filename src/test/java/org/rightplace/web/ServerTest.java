@@ -1,0 +1,282 @@
+package org.rightplace.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rightplace.cli.SentRequest;
+import org.rightplace.placement.MadeUpArea;
+import org.rightplace.placement.PlacementService.Purpose;
+import org.rightplace.placement.RecommendationPages;
+
+class ServerTest {
+
+    private static final String NOTICE = "Every child here is made up.";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    static Path folder;
+
+    private static MadeUpArea area;
+    private static Server server;
+    private static final List<String> IDS = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        area = new MadeUpArea(folder);
+        for (JsonNode request : List.of(
+                SentRequest.whole(),
+                SentRequest.without(
+                        SentRequest.with("/request", "{'kind':'none'}"),
+                        "exceptions",
+                        "transport",
+                        "section9",
+                        "disputed"))) {
+            var answer = area.placement.recommend(SentRequest.bytes(request), Purpose.ADVICE, "test");
+            assertThat(answer.errors()).isEmpty();
+            IDS.add(answer.recommendation().decision().id());
+        }
+        server = new Server(0, new RecommendationPages(area.ledger, area.recommendations, NOTICE));
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+        area.close();
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return ask("GET", path);
+    }
+
+    private static HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
+        return ask(server, method, path);
+    }
+
+    private static HttpResponse<String> ask(Server server, String method, String path)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void isPage(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("text/html;charset=utf-8");
+        assertThat(answer.body()).startsWith("<!doctype html>").contains("<html lang=\"en-GB\">", "</html>");
+        isGuarded(answer);
+    }
+
+    private static void isGuarded(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("content-security-policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+                        .doesNotContain("script-src"));
+        assertThat(answer.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("referrer-policy")).hasValue("no-referrer");
+        assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(
+                        name -> List.of("server", "x-powered-by", "set-cookie").contains(name.toLowerCase()));
+        keepsQuiet(answer);
+    }
+
+    /** Nothing of a person, neither in what is shown nor in a header or an address. */
+    private static void keepsQuiet(HttpResponse<String> answer) {
+        var headers = answer.headers().map().toString();
+        for (String said : new String[] {answer.body(), headers}) {
+            assertThat(said)
+                    .doesNotContain(SentRequest.CANARY, "Zebedee", "Quince")
+                    .doesNotContainIgnoringCase("ZZ1 1AA")
+                    .doesNotContainIgnoringCase("ZZ11AA")
+                    .doesNotContain("2015-04-17", "17 April 2015", "17/04/2015");
+        }
+    }
+
+    @Test
+    void the_list_names_every_recommendation_newest_first() throws Exception {
+        var answer = get("/");
+        isPage(answer, 200);
+        var at = IDS.stream()
+                .map(id -> answer.body().indexOf("href=\"/decisions/" + id + "\""))
+                .toList();
+        assertThat(at).doesNotContain(-1);
+        assertThat(at).isSortedAccordingTo(Collections.reverseOrder());
+        assertThat(answer.body()).contains(NOTICE, "A named person decides");
+    }
+
+    @Test
+    void each_decision_is_explained_to_each_reader() throws Exception {
+        for (String id : IDS) {
+            var pages = new ArrayList<String>();
+            for (String reader : new String[] {"officer", "panel", "family"}) {
+                var answer = get("/decisions/" + id + "?reader=" + reader);
+                isPage(answer, 200);
+                pages.add(answer.body());
+            }
+            assertThat(pages).doesNotHaveDuplicates();
+            assertThat(get("/decisions/" + id + "?reader=judge").body())
+                    .as("the panel's words where no reader is known")
+                    .isEqualTo(pages.get(1));
+        }
+        assertThat(get("/decisions/" + IDS.get(0)).body()).contains("Quillbridge Heron Primary School");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nowhere",
+                "/decisions",
+                "/decisions/",
+                "/decisions/01935f3e-0000-7000-8000-000000000000",
+                "/decisions/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+                "/decisions/'%20OR%20'1'%3D'1",
+                "/decisions/..%2F..%2Fledger.key",
+                "/ledger.key",
+                "/WEB-INF/web.xml",
+            })
+    void what_is_not_there_is_a_page_that_says_so(String path) throws Exception {
+        var answer = get(path);
+        assertThat(answer.statusCode()).isIn(400, 404);
+        assertThat(answer.body()).doesNotContain("<script", "alert(1)", "\tat ", "Exception", "jetty", "Javalin");
+        if (answer.statusCode() == 404) {
+            isPage(answer, 404);
+            assertThat(answer.body()).contains("<h1>Page not found</h1>");
+        }
+    }
+
+    @Test
+    void entry_0_is_no_recommendation_and_has_no_page() throws Exception {
+        isPage(get("/decisions/" + area.ledger.at(0).orElseThrow().entry().decisionId()), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE"})
+    void nothing_can_be_changed_by_these_pages(String method) throws Exception {
+        long before = area.ledger.size();
+        for (String path : new String[] {"/", "/decisions/" + IDS.get(0)}) {
+            var answer = ask(method, path);
+            assertThat(answer.statusCode()).isIn(404, 405);
+            assertThat(answer.body()).doesNotContain("\tat ", "Exception");
+        }
+        assertThat(area.ledger.size()).isEqualTo(before);
+    }
+
+    @Test
+    void it_says_that_it_is_alive() throws Exception {
+        var answer = get("/health/live");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("live");
+        isGuarded(answer);
+    }
+
+    @Test
+    void only_this_machine_can_reach_it() throws Exception {
+        for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress address : Collections.list(one.getInetAddresses())) {
+                if (!address.isLoopbackAddress()) {
+                    assertThatThrownBy(() -> connect(new InetSocketAddress(address, server.port())))
+                            .as(one.getName())
+                            .isInstanceOf(IOException.class);
+                }
+            }
+        }
+        connect(new InetSocketAddress("127.0.0.1", server.port()));
+    }
+
+    private static void connect(InetSocketAddress to) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(to, 2000);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, 200",
+        "127.0.0.1:PORT, 200",
+        "LOCALHOST:PORT, 200",
+        "evil.example, 421",
+        "10.0.0.1:PORT, 421"
+    })
+    void only_this_machines_own_names_are_answered_to(String host, int status) throws Exception {
+        try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), server.port())) {
+            socket.getOutputStream()
+                    .write(("GET / HTTP/1.1\r\nHost: " + host.replace("PORT", Integer.toString(server.port()))
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+            assertThat(answer.contains("/decisions/")).isEqualTo(status == 200);
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_said_in_words() {
+        var second = new Server(server.port(), new RecommendationPages(area.ledger, area.recommendations, ""));
+        assertThatThrownBy(second::start)
+                .isInstanceOf(CannotServe.class)
+                .hasMessageContaining("Port " + server.port() + " is taken")
+                .hasMessageContaining("RIGHTPLACE_PORT");
+    }
+
+    @Test
+    void a_failure_is_a_page_without_its_cause(@TempDir Path other) throws Exception {
+        var broken = new MadeUpArea(other);
+        var serving = new Server(0, new RecommendationPages(broken.ledger, broken.recommendations, ""));
+        serving.start();
+        int port = serving.port();
+        try {
+            broken.close();
+            for (String path : new String[] {"/", "/decisions/" + IDS.get(0)}) {
+                var answer = ask(serving, "GET", path);
+                isPage(answer, 500);
+                assertThat(answer.body())
+                        .contains("<h1>Something went wrong</h1>")
+                        .doesNotContain("\tat ", "Exception", "Hikari", "SELECT");
+            }
+        } finally {
+            serving.stop();
+        }
+        assertThatThrownBy(() -> connect(new InetSocketAddress("127.0.0.1", port)))
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void no_address_on_a_page_leads_away_or_names_a_person() throws Exception {
+        var addresses = Map.of(
+                "/", get("/").body(), "one", get("/decisions/" + IDS.get(0)).body());
+        addresses.values().forEach(page -> {
+            var links = java.util.regex.Pattern.compile("(?:href|src|action)=\"([^\"]*)\"")
+                    .matcher(page);
+            while (links.find()) {
+                assertThat(links.group(1)).matches("/(decisions/[0-9a-f-]{36}(\\?reader=(officer|family))?)?");
+            }
+        });
+    }
+}
