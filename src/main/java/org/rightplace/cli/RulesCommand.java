@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.rightplace.rulebook.DatedParameter;
 import org.rightplace.rulebook.ParsedRule;
 import org.rightplace.rulebook.Principle;
 import org.rightplace.rulebook.Problem;
@@ -100,6 +101,7 @@ public final class RulesCommand implements Callable<Integer> {
                         .ifPresent(provision -> out.println(
                                 "  " + cite + "  " + provision.title() + " (" + provision.checked() + ")")));
         out.println("Reads: " + String.join(", ", p.reads()));
+        p.parameters().forEach(id -> parameter(catalogue.parameters().get(id)));
         for (ParsedRule rule : p.siblings()) {
             var words = p.words().reasons().get(rule.reason());
             out.println();
@@ -111,6 +113,16 @@ public final class RulesCommand implements Callable<Integer> {
         out.println();
         out.println("Scenarios: " + rulebook.scenarioNames(p).size());
         rulebook.scenarioNames(p).forEach(name -> out.println("  " + name));
+    }
+
+    private void parameter(DatedParameter parameter) {
+        out.println("Parameter: " + parameter.parameter() + "  " + parameter.title() + " (" + parameter.unit() + ")");
+        parameter
+                .values()
+                .forEach(value -> out.println("  from " + value.from() + ": "
+                        + (value.value() != null ? value.value() : value.of() != null ? value.of() : value.words())
+                        + "  " + value.cites()
+                        + (value.unsure() == null ? "" : "  (unsure: " + value.unsure() + ")")));
     }
 
     /** Everything wrong with a rules folder, for the one place that reports a refusal. */

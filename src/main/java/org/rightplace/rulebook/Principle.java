@@ -3,6 +3,7 @@ package org.rightplace.rulebook;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One statement of law or policy as the catalogue holds it.
@@ -45,5 +46,15 @@ public record Principle(
     /** Whether it is in force on a date. */
     public boolean inForce(LocalDate date) {
         return !from.isAfter(date) && (to == null || !to.isBefore(date));
+    }
+
+    /** Ids of the parameters its rules judge against, sorted. */
+    public SortedSet<String> parameters() {
+        var ids = new TreeSet<String>();
+        siblings.stream()
+                .flatMap(rule -> rule.patterns().stream())
+                .filter(pattern -> pattern.type().equals("Parameter"))
+                .forEach(pattern -> ids.addAll(Lint.literals(pattern, "id")));
+        return ids;
     }
 }
