@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.rightplace.cli.BadInput;
@@ -16,6 +18,8 @@ import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
 import org.rightplace.cli.ServeCommand;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.placement.DecisionsApi;
+import org.rightplace.placement.PlacementApi;
 import org.rightplace.placement.PlacementService;
 import org.rightplace.placement.RecommendationPages;
 import org.rightplace.placement.Recommendations;
@@ -27,6 +31,7 @@ import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
 import org.rightplace.store.Database;
+import org.rightplace.web.Route;
 import org.rightplace.web.Server;
 
 /**
@@ -88,10 +93,12 @@ public final class App {
                 clock);
         var onePlacement = new Once<>(placement);
         Supplier<Recommendations> recommendations = () -> new Recommendations(ledger.get());
-        Supplier<Server> server = () -> new Server(
-                settings.port(),
-                new RecommendationPages(
-                        ledger.get(), recommendations.get(), settings.demonstration() ? DEMONSTRATION : ""));
+        Supplier<Server> server =
+                () -> new Server(settings.port(), routes(onePlacement.get(), recommendations.get()), () -> {
+                    var catalogue = rulebook.get().catalogue();
+                    return Map.of(
+                            "Rulebook-Version", catalogue.manifest().version(), "Rulebook-Digest", catalogue.digest());
+                });
         return new RightplaceCommand(out, err)
                 .with(new RecommendCommand(onePlacement, out, err))
                 .with(new DecisionsCommand(ledger, recommendations, out, err))
@@ -104,6 +111,16 @@ public final class App {
                 .with(new RulesCommand(settings.rules(), clock, out, err))
                 .with(new ServeCommand(server, err))
                 .with(new DemoCommand(settings.fixtures().resolve("requests"), onePlacement, server, out, err));
+    }
+
+    private List<Route> routes(PlacementService placement, Recommendations recommendations) {
+        var routes = new ArrayList<Route>();
+        routes.addAll(
+                new RecommendationPages(ledger.get(), recommendations, settings.demonstration() ? DEMONSTRATION : "")
+                        .routes());
+        routes.addAll(new PlacementApi(placement).routes());
+        routes.addAll(new DecisionsApi(ledger.get(), recommendations).routes());
+        return routes;
     }
 
     private Database openDatabase() {

@@ -1,5 +1,8 @@
 package org.rightplace.placement;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
  * One thing wrong with what was sent in.
  *
@@ -8,4 +11,14 @@ package org.rightplace.placement;
  * @param code what is wrong, in kebab-case: not-a-date, missing, unknown-urn …
  * @param detail what is wanted, in plain words; never what was given
  */
-public record InputError(String pointer, String code, String detail) {}
+public record InputError(String pointer, String code, String detail) {
+
+    /** As problem details list it. */
+    public ObjectNode json() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("pointer", pointer)
+                .put("code", code)
+                .put("detail", detail);
+    }
+}

@@ -1,8 +1,5 @@
 package org.rightplace.placement;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +10,13 @@ import org.rightplace.explanation.Html;
 import org.rightplace.explanation.Sentences;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.web.Pages;
+import org.rightplace.web.Problem;
+import org.rightplace.web.Route;
 
 /** The pages of recorded recommendations: a list of the newest, and each one explained. */
 public final class RecommendationPages {
 
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
     private static final int NEWEST = 50;
 
     private final Ledger ledger;
@@ -40,13 +39,25 @@ public final class RecommendationPages {
      */
     public record Line(String id, long sequence, String headline, String outcome, String recordedAt) {}
 
+    /** What is served. */
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/", context -> Pages.send(context, list())),
+                Route.get(
+                        "/decisions/{id}",
+                        context -> Pages.send(
+                                context,
+                                one(context.pathParam("id"), context.queryParam("reader"))
+                                        .orElseThrow(() -> new Problem(404, "Page not found")))));
+    }
+
     /** The newest recommendations, newest first. */
-    public String list() {
+    private String list() {
         List<Line> lines = ledger.newest(NEWEST, null, EntryKind.PLACEMENT_RECOMMENDATION).stream()
                 .flatMap(stored -> recommendations.find(stored.entry().decisionId()).stream())
                 .map(RecommendationPages::line)
                 .toList();
-        return render("recommendations.jte", Map.of("lines", lines, "notice", notice));
+        return Pages.render("recommendations.jte", Map.of("lines", lines, "notice", notice));
     }
 
     private static Line line(Recommendation one) {
@@ -69,7 +80,7 @@ public final class RecommendationPages {
      *
      * @param reader officer, panel or family; the panel's when it is none of them
      */
-    public Optional<String> one(String id, String reader) {
+    Optional<String> one(String id, String reader) {
         var audience = Audience.of(reader == null ? "" : reader).orElse(Audience.PANEL);
         return recommendations
                 .find(id)
@@ -79,16 +90,5 @@ public final class RecommendationPages {
     private List<String> provenance(Recommendation found) {
         return Stream.concat(Stream.of(notice).filter(text -> !text.isEmpty()), found.provenance().stream())
                 .toList();
-    }
-
-    /** A page that says one thing. */
-    public static String plain(String title, String text) {
-        return render("plain.jte", Map.of("title", title, "text", text));
-    }
-
-    private static String render(String template, Map<String, Object> values) {
-        var page = new StringOutput();
-        TEMPLATES.render(template, values, page);
-        return page.toString();
     }
 }

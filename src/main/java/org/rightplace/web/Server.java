@@ -3,48 +3,54 @@ package org.rightplace.web;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.rightplace.placement.RecommendationPages;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The pages over HTTP, on the loopback address: nobody signs in yet, so nobody else may look in. */
+/** The shell: serves the features' routes on the loopback address. Nobody signs in yet, so nobody else may look in. */
 public final class Server {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final String LOOPBACK = "127.0.0.1";
     private static final Set<String> OWN_NAMES = Set.of(LOOPBACK, "localhost", "[::1]");
+    private static final String API = "/api/";
+    /** Marks an answer as given: a handler has said itself that what it was asked for is not there. */
+    private static final String SAID = "rightplace.said";
 
     private final int wanted;
-    private final RecommendationPages recommendations;
+    private final List<Route> routes;
+    private final Supplier<Map<String, String>> apiHeaders;
     private Javalin javalin;
 
     /**
      * @param port 0 for any free one
+     * @param routes everything the features serve
+     * @param apiHeaders sent with every answer of the API: the rulebook in service
      */
-    public Server(int port, RecommendationPages recommendations) {
+    public Server(int port, List<Route> routes, Supplier<Map<String, String>> apiHeaders) {
         this.wanted = port;
-        this.recommendations = recommendations;
+        this.routes = List.copyOf(routes);
+        this.apiHeaders = apiHeaders;
     }
 
     /** Starts serving; {@link #port()} says where. */
     public void start() {
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            config.routes.before(Server::guard);
-            config.routes.get("/", context -> html(context, recommendations.list()));
-            config.routes.get(
-                    "/decisions/{id}",
-                    context -> recommendations
-                            .one(context.pathParam("id"), context.queryParam("reader"))
-                            .ifPresentOrElse(page -> html(context, page), () -> missing(context)));
+            config.routes.before(this::guard);
+            for (Route route : routes) {
+                config.routes.addHttpHandler(route.method(), route.path(), route.handler());
+            }
             config.routes.get("/health/live", context -> context.result("live"));
-            config.routes.error(404, Server::missing);
-            config.routes.exception(Exception.class, (e, context) -> {
-                context.status(500);
-                html(
-                        context,
-                        RecommendationPages.plain(
-                                "Something went wrong", "The page could not be made. Nothing was changed."));
-            });
+            config.routes.error(404, this::missing);
+            config.routes.exception(Problem.class, (problem, context) -> refuse(context, problem));
+            config.routes.exception(Exception.class, Server::unexpected);
         });
         try {
             javalin.start(LOOPBACK, wanted);
@@ -58,7 +64,7 @@ public final class Server {
      * On every answer, whatever comes of the request. A page from elsewhere could give its own name the loopback address and so have
      * the browser read these pages for it; the name then stands in the request.
      */
-    private static void guard(Context context) {
+    private void guard(Context context) {
         context.header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none';"
@@ -66,21 +72,65 @@ public final class Server {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store");
+        if (context.path().startsWith(API)) {
+            apiHeaders.get().forEach(context::header);
+        }
         var host = context.host();
         if (host != null && !OWN_NAMES.contains(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT))) {
-            context.status(421);
-            html(context, RecommendationPages.plain("Not served here", "These pages answer to this machine only."));
+            Pages.say(context, 421, "Not served here", "These pages answer to this machine only.");
             context.skipRemainingHandlers();
         }
     }
 
-    private static void html(Context context, String page) {
-        context.contentType("text/html; charset=utf-8").result(page);
+    private static void refuse(Context context, Problem problem) {
+        context.attribute(SAID, true);
+        problem.headers().forEach(context::header);
+        context.status(problem.status());
+        if (context.path().startsWith(API)) {
+            context.contentType("application/problem+json; charset=utf-8")
+                    .result(problem.json().toString());
+        } else {
+            Pages.say(
+                    context,
+                    problem.status(),
+                    problem.getMessage(),
+                    problem.status() == 404 ? "There is nothing at this address." : "Nothing was changed.");
+        }
     }
 
-    private static void missing(Context context) {
-        context.status(404);
-        html(context, RecommendationPages.plain("Page not found", "There is nothing at this address."));
+    /** Nothing is served at the address, or not by that method: then the answer says by which. */
+    private void missing(Context context) {
+        if (context.attribute(SAID) != null) {
+            return;
+        }
+        var others = routes.stream()
+                .filter(route -> route.matches(context.path()))
+                .map(route -> route.method().name())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty() && !others.contains(context.method().name())) {
+            refuse(context, new Problem(405, "That is not done here; see Allow", null, Map.of("Allow", others)));
+        } else if (context.path().startsWith(API)) {
+            refuse(context, new Problem(404, "There is nothing at this address"));
+        } else {
+            Pages.say(context, 404, "Page not found", "There is nothing at this address.");
+        }
+    }
+
+    /** Says nothing of what went wrong but an id, under which the log names the kind of failure; its message may quote a child's data. */
+    private static void unexpected(Exception e, Context context) {
+        var id = UUID.randomUUID().toString();
+        LOG.error("request failed, id {}: {}", id, e.getClass().getName());
+        if (context.path().startsWith(API)) {
+            refuse(context, new Problem(500, "Something went wrong; nothing was recorded. Ask about " + id));
+        } else {
+            Pages.say(
+                    context,
+                    500,
+                    "Something went wrong",
+                    "The page could not be made. Nothing was changed. Ask about " + id + ".");
+        }
     }
 
     /** The port in use. */

@@ -1,0 +1,242 @@
+package org.rightplace.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rightplace.placement.DecisionsApi;
+import org.rightplace.placement.MadeUpArea;
+import org.rightplace.placement.PlacementApi;
+
+/** The API as another system uses it: a real server, a real client. */
+class ApiTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String EXAMPLE = "01-s41-nothing-else-suitable";
+
+    @TempDir
+    static Path folder;
+
+    private static MadeUpArea area;
+    private static Server server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        area = new MadeUpArea(folder);
+        var routes = new ArrayList<>(new PlacementApi(area.placement).routes());
+        routes.addAll(new DecisionsApi(area.ledger, area.recommendations).routes());
+        var catalogue = MadeUpArea.rules().catalogue();
+        server = new Server(
+                0,
+                routes,
+                () -> Map.of(
+                        "Rulebook-Version", catalogue.manifest().version(), "Rulebook-Digest", catalogue.digest()));
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+        area.close();
+    }
+
+    private static HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
+        return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private static JsonNode advised() throws IOException, InterruptedException {
+        return JSON.readTree(post("/api/v1/placements/recommendations", MadeUpArea.request(EXAMPLE))
+                .body());
+    }
+
+    private static void problem(HttpResponse<String> answer, int status) throws IOException {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        var problem = JSON.readTree(answer.body());
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("title").asText()).isNotBlank();
+        assertThat(answer.body()).doesNotContain("Exception", "org.rightplace");
+    }
+
+    @Test
+    void advice_is_created_located_and_read_back_the_same() throws Exception {
+        var answer = post("/api/v1/placements/recommendations", MadeUpArea.request(EXAMPLE));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        var location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(answer.headers().firstValue("Rulebook-Digest"))
+                .contains(MadeUpArea.rules().catalogue().digest());
+        var again = send(to(location));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(again.body())).isEqualTo(JSON.readTree(answer.body()));
+    }
+
+    @Test
+    void a_trial_is_marked_and_recorded_nowhere() throws Exception {
+        var before = area.ledger.size();
+        var answer = post("/api/v1/placements/what-if", MadeUpArea.request(EXAMPLE));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(answer.body()).at("/decision/logged").asBoolean())
+                .isFalse();
+        assertThat(area.ledger.size()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, application/json",
+        "text/html, text/html",
+        "text/plain, text/plain",
+        "'application/xml, text/plain;q=0.5', text/plain",
+        "*/*, application/json"
+    })
+    void an_explanation_comes_as_the_caller_accepts_it(String accept, String type) throws Exception {
+        var id = advised().at("/decision/id").asText();
+        for (String reader : new String[] {"officer", "panel", "family"}) {
+            var answer = send(to("/api/v1/decisions/" + id + "/explanation?reader=" + reader)
+                    .header("Accept", accept));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+            assertThat(answer.body()).contains("Thistledown Grange School");
+        }
+    }
+
+    @Test
+    void one_option_says_why_it_stands_where_it_stands() throws Exception {
+        var advised = advised();
+        var id = advised.at("/decision/id").asText();
+        var urn = advised.at("/advice/settingUrn").asText();
+        var answer = send(to("/api/v1/decisions/" + id + "/options/" + urn));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(answer.body()).get("text").asText()).contains("advised");
+        problem(send(to("/api/v1/decisions/" + id + "/options/999999")), 404);
+        problem(send(to("/api/v1/decisions/" + id + "/options/x")), 404);
+    }
+
+    @Test
+    void a_page_of_decisions_leads_on_until_the_first_entry() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            advised();
+        }
+        long last = Long.MAX_VALUE;
+        int seen = 0;
+        var path = "/api/v1/decisions?limit=2";
+        while (path != null) {
+            var answer = send(to(path));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            for (JsonNode entry : JSON.readTree(answer.body()).get("entries")) {
+                assertThat(entry.get("sequence").asLong()).isLessThan(last);
+                last = entry.get("sequence").asLong();
+                seen++;
+            }
+            path = answer.headers()
+                    .firstValue("Link")
+                    .map(link -> link.substring(1, link.indexOf('>')))
+                    .orElse(null);
+        }
+        assertThat(last).isZero();
+        assertThat(seen).isEqualTo((int) area.ledger.size());
+    }
+
+    @Test
+    void every_error_of_a_body_is_told_at_once_and_nothing_is_recorded() throws Exception {
+        var before = area.ledger.size();
+        var answer = post(
+                "/api/v1/placements/recommendations",
+                "{\"reference\":7,\"decisionDate\":\"2026-02-31\",\"trigger\":\"CANARY\",\"nickname\":\"CANARY\"}"
+                        .getBytes());
+        problem(answer, 400);
+        assertThat(JSON.readTree(answer.body()).get("errors").size()).isGreaterThan(4);
+        assertThat(answer.body()).doesNotContain("CANARY");
+        assertThat(area.ledger.size()).isEqualTo(before);
+    }
+
+    @Test
+    void what_cannot_be_answered_is_refused_in_one_shape() throws Exception {
+        var id = advised().at("/decision/id").asText();
+        problem(send(to("/api/v1/nowhere")), 404);
+        problem(send(to("/api/v1/decisions/no-such-id")), 404);
+        problem(send(to("/api/v1/decisions/" + id + "/explanation?reader=judge")), 400);
+        problem(send(to("/api/v1/decisions/" + id + "/explanation").header("Accept", "image/png")), 406);
+        problem(send(to("/api/v1/decisions?limit=0")), 400);
+        problem(send(to("/api/v1/decisions?limit=101")), 400);
+        problem(send(to("/api/v1/decisions?after=x")), 400);
+        problem(send(to("/api/v1/decisions?kind=x")), 400);
+        problem(
+                send(to("/api/v1/placements/what-if")
+                        .header("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString("{}"))),
+                415);
+        problem(send(to("/api/v1/placements/what-if").POST(BodyPublishers.ofString("{}"))), 415);
+        problem(post("/api/v1/placements/what-if", new byte[1024 * 1024 + 1]), 413);
+        problem(
+                send(to("/api/v1/placements/what-if")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(
+                                () -> new java.io.ByteArrayInputStream(new byte[2_000_000])))),
+                413);
+    }
+
+    @Test
+    void a_wrong_method_is_told_which_one_is_right() throws Exception {
+        var get = send(to("/api/v1/placements/recommendations"));
+        problem(get, 405);
+        assertThat(get.headers().firstValue("Allow")).contains("POST");
+        var delete = send(to("/api/v1/decisions/x").DELETE());
+        problem(delete, 405);
+        assertThat(delete.headers().firstValue("Allow")).contains("GET");
+    }
+
+    @Test
+    void every_answer_names_the_rulebook_and_stays_out_of_caches() throws Exception {
+        for (String path : Stream.of("/api/v1/decisions", "/api/v1/nowhere").toList()) {
+            var answer = send(to(path));
+            assertThat(answer.headers().firstValue("Rulebook-Version")).isPresent();
+            assertThat(answer.headers().firstValue("Rulebook-Digest")).isPresent();
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        }
+    }
+
+    @Test
+    void a_ledger_that_cannot_append_gives_no_advice_and_asks_to_try_later(@TempDir Path other) throws Exception {
+        try (var broken = new MadeUpArea(other)) {
+            var failing = new Server(0, new PlacementApi(broken.placement).routes(), Map::of);
+            failing.start();
+            broken.database.jdbi().useHandle(h -> h.execute("alter table ledger_entry rename to elsewhere"));
+            var answer = CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://127.0.0.1:" + failing.port() + "/api/v1/placements/recommendations"))
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofByteArray(MadeUpArea.request(EXAMPLE)))
+                            .build(),
+                    BodyHandlers.ofString());
+            problem(answer, 503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            failing.stop();
+        }
+    }
+}
