@@ -17,6 +17,7 @@ import org.rightplace.cli.RecommendCommand;
 import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
 import org.rightplace.cli.ServeCommand;
+import org.rightplace.governance.RulebookApi;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.PlacementApi;
@@ -120,6 +121,7 @@ public final class App {
                         .routes());
         routes.addAll(new PlacementApi(placement).routes());
         routes.addAll(new DecisionsApi(ledger.get(), recommendations).routes());
+        routes.addAll(new RulebookApi(rulebook).routes());
         return routes;
     }
 

@@ -26,7 +26,11 @@ public final class PlacementApi {
     public List<Route> routes() {
         return List.of(
                 Route.post("/api/v1/placements/recommendations", this::recommend),
-                Route.post("/api/v1/placements/what-if", this::tryOut));
+                Route.post("/api/v1/placements/what-if", this::tryOut),
+                Route.get(
+                        "/schema/placement-request.json",
+                        context -> context.contentType("application/schema+json; charset=utf-8")
+                                .result(placement.requestSchema())));
     }
 
     private void recommend(Context context) throws IOException {

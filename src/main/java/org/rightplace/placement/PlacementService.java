@@ -78,6 +78,11 @@ public final class PlacementService {
         return new Answer(new Recommendation(decision, evaluated, book.catalogue()), List.of());
     }
 
+    /** The schema requests are validated with, the codes of the rulebook in service filled in. */
+    public String requestSchema() {
+        return schema(rulebook.get()).json();
+    }
+
     private RequestReader.Read read(byte[] json, Rulebook book, Register.Snapshot snapshot) {
         return new RequestReader(
                         schema(book),

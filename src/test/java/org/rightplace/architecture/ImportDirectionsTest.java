@@ -28,8 +28,19 @@ class ImportDirectionsTest {
             "register", Set.of("facts", "store"),
             "ledger", Set.of("store"),
             "placement", Set.of("facts", "rulebook", "explanation", "register", "ledger", "web"),
+            "governance", Set.of("facts", "rulebook", "explanation", "ledger", "placement", "web"),
             "web", Set.of(),
-            "cli", Set.of("facts", "store", "rulebook", "explanation", "register", "ledger", "placement", "web"));
+            "cli",
+                    Set.of(
+                            "facts",
+                            "store",
+                            "rulebook",
+                            "explanation",
+                            "register",
+                            "ledger",
+                            "placement",
+                            "governance",
+                            "web"));
 
     @TestFactory
     List<DynamicTest> each_package_uses_only_what_stands_before_it() {

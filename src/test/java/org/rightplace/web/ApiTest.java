@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rightplace.governance.RulebookApi;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
@@ -43,6 +44,7 @@ class ApiTest {
         area = new MadeUpArea(folder);
         var routes = new ArrayList<>(new PlacementApi(area.placement).routes());
         routes.addAll(new DecisionsApi(area.ledger, area.recommendations).routes());
+        routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
         var catalogue = MadeUpArea.rules().catalogue();
         server = new Server(
                 0,
@@ -199,6 +201,40 @@ class ApiTest {
                         .POST(BodyPublishers.ofInputStream(
                                 () -> new java.io.ByteArrayInputStream(new byte[2_000_000])))),
                 413);
+    }
+
+    @Test
+    void the_rulebook_says_what_is_in_force_with_sources_and_dates() throws Exception {
+        var whole = send(to("/api/v1/rulebook"));
+        var rulebook = JSON.readTree(whole.body());
+        assertThat(rulebook.get("digest").asText())
+                .isEqualTo(MadeUpArea.rules().catalogue().digest());
+        for (JsonNode principle : rulebook.get("principles")) {
+            var one =
+                    send(to("/api/v1/rulebook/principles/" + principle.get("id").asText()));
+            assertThat(one.statusCode()).isEqualTo(200);
+            var version = JSON.readTree(one.body()).at("/versions/0");
+            assertThat(version.get("cites")).isNotEmpty();
+            assertThat(version.get("outcomes")).isNotEmpty();
+            assertThat(version.get("scenarios")).isNotEmpty();
+        }
+        for (JsonNode id : rulebook.get("parameters")) {
+            var one = send(to("/api/v1/rulebook/parameters/" + id.asText()));
+            assertThat(one.statusCode()).isEqualTo(200);
+            assertThat(JSON.readTree(one.body()).get("values")).isNotEmpty();
+        }
+        problem(send(to("/api/v1/rulebook/principles/LPF-99")), 404);
+        problem(send(to("/api/v1/rulebook/parameters/none")), 404);
+        var tag = whole.headers().firstValue("ETag").orElseThrow();
+        assertThat(send(to("/api/v1/rulebook").header("If-None-Match", tag)).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void the_schema_served_is_the_one_requests_are_validated_with() throws Exception {
+        var schema = send(to("/schema/placement-request.json")).body();
+        assertThat(schema).contains("2020-12", "phase-transfer", "ASD").isEqualTo(area.placement.requestSchema());
+        assertThat(JSON.readTree(schema).get("type").asText()).isEqualTo("object");
     }
 
     @Test
