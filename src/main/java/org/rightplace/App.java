@@ -24,6 +24,7 @@ import org.rightplace.placement.PlacementApi;
 import org.rightplace.placement.PlacementService;
 import org.rightplace.placement.RecommendationPages;
 import org.rightplace.placement.Recommendations;
+import org.rightplace.placement.SettingsApi;
 import org.rightplace.register.PostcodeImport;
 import org.rightplace.register.Postcodes;
 import org.rightplace.register.Register;
@@ -122,6 +123,12 @@ public final class App {
         routes.addAll(new PlacementApi(placement).routes());
         routes.addAll(new DecisionsApi(ledger.get(), recommendations).routes());
         routes.addAll(new RulebookApi(rulebook).routes());
+        routes.addAll(new SettingsApi(
+                        rulebook,
+                        new Register(database.get().jdbi()),
+                        new Postcodes(database.get().jdbi()),
+                        clock)
+                .routes());
         return routes;
     }
 

@@ -34,6 +34,18 @@ final class PostcodeStore {
                 .collect(Collectors.toMap(PostcodePlace::postcode, Function.identity()));
     }
 
+    /** The mean place of an outward code's postcodes. */
+    static Optional<PostcodePlace> middle(Handle handle, String outward) {
+        return handle.createQuery("""
+                        select cast(avg(easting) as bigint), cast(avg(northing) as bigint) from postcode
+                        where postcode like :outward and easting is not null""")
+                .bind("outward", outward + " %")
+                .map((row, context) ->
+                        new PostcodePlace(outward, null, row.getObject(1, Long.class), row.getObject(2, Long.class)))
+                .findOne()
+                .filter(place -> place.easting() != null);
+    }
+
     static boolean empty(Handle handle) {
         return handle.createQuery(
                                 "select count(*) from (select postcode from postcode fetch first 1 rows only) one_row")

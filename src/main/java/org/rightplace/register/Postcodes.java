@@ -12,6 +12,8 @@ public final class Postcodes {
     private static final Pattern OUTWARD_AND_INWARD =
             Pattern.compile("(GIR|[A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][ABD-HJLNP-UW-Z]{2})");
 
+    private static final Pattern OUTWARD = Pattern.compile("GIR|[A-Z]{1,2}[0-9][A-Z0-9]?");
+
     private final Jdbi jdbi;
 
     public Postcodes(Jdbi jdbi) {
@@ -39,6 +41,18 @@ public final class Postcodes {
         return normalised == null
                 ? Optional.empty()
                 : jdbi.withHandle(handle -> PostcodeStore.find(handle, normalised));
+    }
+
+    /**
+     * The middle of an outward code ({@code CB1}): names a neighbourhood and nobody's home, so it may stand in an address.
+     *
+     * @return without a district; empty when no postcode of it has a known place
+     */
+    public Optional<PostcodePlace> outward(String code) {
+        var outward = code == null ? "" : code.toUpperCase(Locale.ROOT);
+        return OUTWARD.matcher(outward).matches()
+                ? jdbi.withHandle(handle -> PostcodeStore.middle(handle, outward))
+                : Optional.empty();
     }
 
     /** SHA-256, in hexadecimal, that identifies the imported files in use; null before the first. */

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import org.rightplace.governance.RulebookApi;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
+import org.rightplace.placement.SettingsApi;
+import org.rightplace.register.Postcodes;
 
 /** The API as another system uses it: a real server, a real client. */
 class ApiTest {
@@ -45,6 +48,9 @@ class ApiTest {
         var routes = new ArrayList<>(new PlacementApi(area.placement).routes());
         routes.addAll(new DecisionsApi(area.ledger, area.recommendations).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
+        routes.addAll(new SettingsApi(
+                        MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), Clock.systemUTC())
+                .routes());
         var catalogue = MadeUpArea.rules().catalogue();
         server = new Server(
                 0,
@@ -228,6 +234,47 @@ class ApiTest {
         var tag = whole.headers().firstValue("ETag").orElseThrow();
         assertThat(send(to("/api/v1/rulebook").header("If-None-Match", tag)).statusCode())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void settings_are_found_around_a_urn_an_outward_code_and_in_a_body_a_postcode() throws Exception {
+        var around = JSON.readTree(
+                send(to("/api/v1/settings?near=900001&within-km=5")).body());
+        assertThat(around.at("/settings/0/urn").asInt()).isEqualTo(900001);
+        assertThat(around.at("/settings/0/distanceKm").asDouble()).isZero();
+        assertThat(around.get("settings"))
+                .allSatisfy(setting ->
+                        assertThat(setting.get("distanceKm").asDouble()).isLessThanOrEqualTo(5));
+        var special = JSON.readTree(send(to("/api/v1/settings?near=zz1&within-km=40&kind=state-special&need=ASD"))
+                .body());
+        assertThat(special.get("count").asInt()).isPositive();
+        assertThat(special.get("settings")).allSatisfy(setting -> {
+            assertThat(setting.get("kind").asText()).isEqualTo("state-special");
+            assertThat(setting.get("needs").toString()).contains("ASD");
+        });
+        var searched = post("/api/v1/settings/search", "{\"postcode\":\"ZZ1 1AA\",\"withinKm\":5}".getBytes());
+        assertThat(searched.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(searched.body()).get("count").asInt()).isPositive();
+        var one = JSON.readTree(send(to("/api/v1/settings/900044")).body());
+        assertThat(one.get("section41").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_search_that_cannot_be_made_is_refused_and_a_home_never_stands_in_an_address() throws Exception {
+        problem(send(to("/api/v1/settings?near=ZZ1%201AA")), 400);
+        problem(send(to("/api/v1/settings?near=nowhere")), 400);
+        problem(send(to("/api/v1/settings?near=999999")), 400);
+        problem(send(to("/api/v1/settings?near=900001&within-km=x")), 400);
+        problem(send(to("/api/v1/settings?near=900001&within-km=0")), 400);
+        problem(send(to("/api/v1/settings/999999")), 404);
+        problem(send(to("/api/v1/settings/x")), 404);
+        var unknown = post("/api/v1/settings/search", "{\"postcode\":\"ZZ9 9XX\"}".getBytes());
+        problem(unknown, 400);
+        assertThat(unknown.body()).doesNotContain("9XX");
+        problem(post("/api/v1/settings/search", "{\"street\":\"x\"}".getBytes()), 400);
+        problem(post("/api/v1/settings/search", "[]".getBytes()), 400);
+        problem(post("/api/v1/settings/search", "null".getBytes()), 400);
+        problem(post("/api/v1/settings/search", "{".getBytes()), 400);
     }
 
     @Test

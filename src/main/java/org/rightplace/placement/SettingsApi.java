@@ -1,0 +1,218 @@
+package org.rightplace.placement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.rightplace.register.Postcodes;
+import org.rightplace.register.Register;
+import org.rightplace.register.RegisterEntry;
+import org.rightplace.register.SettingIndex.Near;
+import org.rightplace.rulebook.Rulebook;
+import org.rightplace.web.Json;
+import org.rightplace.web.Problem;
+import org.rightplace.web.Route;
+
+/**
+ * {@code /api/v1/settings}: the register. A place to search around is a urn or an outward code; a full postcode may be somebody's home and
+ * goes in the body of the POST, never in an address.
+ */
+public final class SettingsApi {
+
+    private static final int MOST = 200;
+    private static final long FARTHEST_KM = 200;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Supplier<Rulebook> rulebook;
+    private final Register register;
+    private final Postcodes postcodes;
+    private final Clock clock;
+
+    public SettingsApi(Supplier<Rulebook> rulebook, Register register, Postcodes postcodes, Clock clock) {
+        this.rulebook = rulebook;
+        this.register = register;
+        this.postcodes = postcodes;
+        this.clock = clock;
+    }
+
+    /**
+     * What is looked for; whatever is null is not asked.
+     *
+     * @param near urn or outward code
+     * @param postcode full postcode; only in a POST
+     * @param withinKm kilometres in a straight line
+     * @param phase a phase of the register; settings whose phase the register does not say are left in
+     * @param need DfE code; only settings the register states it for
+     * @param kind sector of {@code tables/establishment-types}
+     */
+    record Search(String near, String postcode, Long withinKm, String phase, String need, String kind) {}
+
+    private record Place(long easting, long northing) {}
+
+    /** What is served. */
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/api/v1/settings", context -> found(context, asked(context))),
+                Route.get("/api/v1/settings/{urn}", this::one),
+                Route.post("/api/v1/settings/search", context -> found(context, sent(context))));
+    }
+
+    private static Search asked(Context context) {
+        if (Postcodes.wellFormed(context.queryParam("near"))) {
+            throw new Problem(400, "A full postcode may be a home: send it to POST /api/v1/settings/search");
+        }
+        var within = context.queryParam("within-km");
+        if (within != null && !within.matches("\\d{1,3}")) {
+            throw new Problem(400, "within-km must be a whole number of kilometres, at most " + FARTHEST_KM);
+        }
+        return new Search(
+                context.queryParam("near"),
+                null,
+                within == null ? null : Long.valueOf(within),
+                context.queryParam("phase"),
+                context.queryParam("need"),
+                context.queryParam("kind"));
+    }
+
+    private static Search sent(Context context) throws IOException {
+        try {
+            var search = MAPPER.readValue(Json.body(context), Search.class);
+            if (search == null) {
+                throw new Problem(400, "The body must be an object");
+            }
+            return search;
+        } catch (JsonProcessingException e) {
+            throw new Problem(400, "The body must be an object with near or postcode, withinKm, phase, need and kind");
+        }
+    }
+
+    private void found(Context context, Search search) {
+        if (search.withinKm() != null && (search.withinKm() < 1 || search.withinKm() > FARTHEST_KM)) {
+            throw new Problem(400, "The distance must be from 1 to " + FARTHEST_KM + " kilometres");
+        }
+        var snapshot = register.snapshot(LocalDate.now(clock));
+        var place = place(search, snapshot);
+        var kinds = SettingKinds.of(
+                rulebook.get().catalogue(), rulebook.get().catalogue().parametersOn(LocalDate.now(clock)));
+        Stream<Near> near = place == null
+                ? snapshot.entries().values().stream().map(entry -> new Near(entry, -1))
+                : snapshot
+                        .index()
+                        .within(
+                                place.easting(),
+                                place.northing(),
+                                1000 * (search.withinKm() == null ? FARTHEST_KM : search.withinKm()))
+                        .stream();
+        var all = near.filter(one -> fits(one.entry(), search, kinds)).toList();
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("count", all.size());
+        var array = body.putArray("settings");
+        all.stream()
+                .sorted(Comparator.comparingLong(Near::metres)
+                        .thenComparing(one -> one.entry().urn()))
+                .limit(MOST)
+                .forEach(one -> {
+                    var node = setting(one.entry(), kinds);
+                    node.set("distanceKm", kilometres(one.metres()));
+                    array.add(node);
+                });
+        Json.send(context, body);
+    }
+
+    private Place place(Search search, Register.Snapshot snapshot) {
+        if (search.postcode() != null) {
+            return postcodes
+                    .find(search.postcode())
+                    .filter(found -> found.easting() != null)
+                    .map(found -> new Place(found.easting(), found.northing()))
+                    .orElseThrow(() -> new Problem(400, "That postcode is not known, or has no place"));
+        }
+        if (search.near() == null) {
+            return null;
+        }
+        if (search.near().matches("\\d{6}")) {
+            var entry = snapshot.entries().get(Integer.valueOf(search.near()));
+            if (entry == null || entry.easting() == null) {
+                throw new Problem(400, "near names no setting with a known place");
+            }
+            return new Place(entry.easting(), entry.northing());
+        }
+        return postcodes
+                .outward(search.near())
+                .map(found -> new Place(found.easting(), found.northing()))
+                .orElseThrow(() -> new Problem(400, "near is a urn of six digits or an outward code such as CB1"));
+    }
+
+    private static boolean fits(RegisterEntry entry, Search search, SettingKinds kinds) {
+        return (search.phase() == null || entry.phase() == null || entry.phase().equals(search.phase()))
+                && (search.need() == null || entry.needs().contains(search.need()))
+                && (search.kind() == null || kinds.kind(entry).sector().equals(search.kind()));
+    }
+
+    private void one(Context context) {
+        var urn = context.pathParam("urn");
+        var snapshot = register.snapshot(LocalDate.now(clock));
+        var entry = urn.matches("\\d{6}") ? snapshot.entries().get(Integer.valueOf(urn)) : null;
+        if (entry == null) {
+            throw new Problem(404, "There is no setting with that urn");
+        }
+        Json.send(
+                context,
+                setting(
+                        entry,
+                        SettingKinds.of(
+                                rulebook.get().catalogue(),
+                                rulebook.get().catalogue().parametersOn(LocalDate.now(clock)))));
+    }
+
+    /** What the register says, and what that is in law; null is unknown. */
+    private static ObjectNode setting(RegisterEntry entry, SettingKinds kinds) {
+        var kind = kinds.kind(entry);
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("urn", entry.urn());
+        node.put("name", entry.name());
+        node.put("authority", entry.authority());
+        node.put("local", kinds.local(entry));
+        node.put("type", entry.typeCode());
+        node.put("typeName", entry.typeName());
+        node.put("kind", kind.sector());
+        node.put("listing", kind.listing());
+        node.put(
+                "mainstream",
+                kind.mainstream().equals("unsure") ? null : kind.mainstream().equals("yes"));
+        node.put("section41", entry.section41());
+        node.put("status", entry.status());
+        node.put("phase", entry.phase());
+        node.put("lowAge", entry.lowAge());
+        node.put("highAge", entry.highAge());
+        node.put("sex", entry.sex());
+        var needs = node.putArray("needs");
+        entry.needs().forEach(needs::add);
+        node.put("resourcedProvision", entry.resourcedProvision());
+        node.put("capacity", entry.capacity());
+        node.put("town", entry.town());
+        return node;
+    }
+
+    private static JsonNode kilometres(long metres) {
+        return metres < 0
+                ? JsonNodeFactory.instance.nullNode()
+                : JsonNodeFactory.instance.numberNode(
+                        BigDecimal.valueOf(metres, 3).setScale(1, RoundingMode.HALF_UP));
+    }
+}
