@@ -129,6 +129,10 @@ public final class App {
                         new Postcodes(database.get().jdbi()),
                         clock)
                 .routes());
+        routes.add(Route.get("/health/ready", context -> {
+            rulebook.get();
+            context.result("ready, " + ledger.get().size() + " entries");
+        }));
         return routes;
     }
 

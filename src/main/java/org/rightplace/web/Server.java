@@ -23,6 +23,9 @@ public final class Server {
     /** Marks an answer as given: a handler has said itself that what it was asked for is not there. */
     private static final String SAID = "rightplace.said";
 
+    private static final String REQUEST_ID = "rightplace.request";
+    private static final String BEGAN = "rightplace.began";
+
     private final int wanted;
     private final List<Route> routes;
     private final Supplier<Map<String, String>> apiHeaders;
@@ -44,6 +47,7 @@ public final class Server {
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.routes.before(this::guard);
+            config.routes.after(this::log);
             for (Route route : routes) {
                 config.routes.addHttpHandler(route.method(), route.path(), route.handler());
             }
@@ -65,6 +69,10 @@ public final class Server {
      * the browser read these pages for it; the name then stands in the request.
      */
     private void guard(Context context) {
+        var id = UUID.randomUUID().toString();
+        context.attribute(REQUEST_ID, id);
+        context.attribute(BEGAN, System.nanoTime());
+        context.header("X-Request-Id", id);
         context.header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none';"
@@ -79,6 +87,25 @@ public final class Server {
         if (host != null && !OWN_NAMES.contains(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT))) {
             Pages.say(context, 421, "Not served here", "These pages answer to this machine only.");
             context.skipRemainingHandlers();
+        }
+    }
+
+    /** One line for each request: the route, never the address, which may hold what somebody typed into it. */
+    private void log(Context context) {
+        if (LOG.isInfoEnabled()) {
+            var route = routes.stream()
+                    .filter(one -> one.method() == context.method() && one.matches(context.path()))
+                    .map(Route::path)
+                    .findFirst()
+                    .orElse("-");
+            Long began = context.attribute(BEGAN);
+            LOG.info(
+                    "request={} method={} route={} status={} ms={}",
+                    context.<String>attribute(REQUEST_ID),
+                    context.method().name(),
+                    route,
+                    context.status().getCode(),
+                    began == null ? "-" : (System.nanoTime() - began) / 1_000_000);
         }
     }
 
@@ -120,7 +147,7 @@ public final class Server {
 
     /** Says nothing of what went wrong but an id, under which the log names the kind of failure; its message may quote a child's data. */
     private static void unexpected(Exception e, Context context) {
-        var id = UUID.randomUUID().toString();
+        String id = context.attribute(REQUEST_ID);
         LOG.error("request failed, id {}: {}", id, e.getClass().getName());
         if (context.path().startsWith(API)) {
             refuse(context, new Problem(500, "Something went wrong; nothing was recorded. Ask about " + id));

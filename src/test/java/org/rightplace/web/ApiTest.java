@@ -295,12 +295,39 @@ class ApiTest {
     }
 
     @Test
+    void the_access_log_names_the_route_and_never_what_was_asked_for() throws Exception {
+        var logger = (ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger(Server.class);
+        var lines = new ch.qos.logback.core.read.ListAppender<ch.qos.logback.classic.spi.ILoggingEvent>();
+        lines.start();
+        logger.addAppender(lines);
+        logger.setLevel(ch.qos.logback.classic.Level.INFO);
+        try {
+            var answer = send(to("/api/v1/decisions/CANARY-1?reader=CANARY-2"));
+            post("/api/v1/settings/search", "{\"postcode\":\"CANARY-3\"}".getBytes());
+            var id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+            // The line is written after the answer has gone.
+            for (int i = 0; i < 100 && lines.list.size() < 2; i++) {
+                Thread.sleep(20);
+            }
+            var log = lines.list.toString();
+            assertThat(log)
+                    .contains(
+                            id, "route=/api/v1/decisions/{id} status=404", "route=/api/v1/settings/search status=400");
+            assertThat(log).doesNotContain("CANARY");
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(lines);
+        }
+    }
+
+    @Test
     void every_answer_names_the_rulebook_and_stays_out_of_caches() throws Exception {
         for (String path : Stream.of("/api/v1/decisions", "/api/v1/nowhere").toList()) {
             var answer = send(to(path));
             assertThat(answer.headers().firstValue("Rulebook-Version")).isPresent();
             assertThat(answer.headers().firstValue("Rulebook-Digest")).isPresent();
             assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(answer.headers().firstValue("X-Request-Id").orElse("")).matches("[0-9a-f-]{36}");
         }
     }
 
