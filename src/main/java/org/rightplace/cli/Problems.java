@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import org.rightplace.placement.InputError;
+import org.rightplace.web.Problem;
 
 /** Says what is wrong with what was sent in: where and what is wanted, never the value. */
 final class Problems {
@@ -22,15 +24,8 @@ final class Problems {
 
     /** The problem details of RFC 9457, as the API answers them. */
     static ObjectNode json(List<InputError> errors) {
-        var problem = JsonNodeFactory.instance.objectNode();
-        problem.put("type", "about:blank");
-        problem.put("title", "The request has errors");
-        problem.put("status", 400);
-        var array = problem.putArray("errors");
-        errors.forEach(error -> array.addObject()
-                .put("pointer", error.pointer())
-                .put("code", error.code())
-                .put("detail", error.detail()));
-        return problem;
+        var array = JsonNodeFactory.instance.arrayNode();
+        errors.forEach(error -> array.add(error.json()));
+        return new Problem(400, "The request has errors", array, Map.of()).json();
     }
 }

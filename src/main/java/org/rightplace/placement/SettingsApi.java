@@ -107,8 +107,7 @@ public final class SettingsApi {
         }
         var snapshot = register.snapshot(LocalDate.now(clock));
         var place = place(search, snapshot);
-        var kinds = SettingKinds.of(
-                rulebook.get().catalogue(), rulebook.get().catalogue().parametersOn(LocalDate.now(clock)));
+        var kinds = kinds();
         Stream<Near> near = place == null
                 ? snapshot.entries().values().stream().map(entry -> new Near(entry, -1))
                 : snapshot
@@ -171,13 +170,12 @@ public final class SettingsApi {
         if (entry == null) {
             throw new Problem(404, "There is no setting with that urn");
         }
-        Json.send(
-                context,
-                setting(
-                        entry,
-                        SettingKinds.of(
-                                rulebook.get().catalogue(),
-                                rulebook.get().catalogue().parametersOn(LocalDate.now(clock)))));
+        Json.send(context, setting(entry, kinds()));
+    }
+
+    private SettingKinds kinds() {
+        var catalogue = rulebook.get().catalogue();
+        return SettingKinds.of(catalogue, catalogue.parametersOn(LocalDate.now(clock)));
     }
 
     /** What the register says, and what that is in law; null is unknown. */
