@@ -117,9 +117,7 @@ public final class App {
 
     private List<Route> routes(PlacementService placement, Recommendations recommendations) {
         var routes = new ArrayList<Route>();
-        routes.addAll(
-                new RecommendationPages(ledger.get(), recommendations, settings.demonstration() ? DEMONSTRATION : "")
-                        .routes());
+        routes.addAll(new RecommendationPages(recommendations, settings.demonstration() ? DEMONSTRATION : "").routes());
         routes.addAll(new PlacementApi(placement).routes());
         routes.addAll(new DecisionsApi(ledger.get(), recommendations).routes());
         routes.addAll(new RulebookApi(rulebook).routes());

@@ -214,7 +214,9 @@ public final class Explainer {
         var children = Stream.concat(reliedOn, found).map(this::node).toList();
         return Node.of(
                 sentences.name(option.urn()) + ": "
-                        + standing(option.standing()).toLowerCase(Locale.UK)
+                        + (awaited(option)
+                                ? "its answer is awaited"
+                                : standing(option.standing()).toLowerCase(Locale.UK))
                         + (option.requested() ? ", asked for" : ""),
                 children);
     }
@@ -248,7 +250,7 @@ public final class Explainer {
                     audience == Audience.FAMILY
                             ? "Some facts are disputed, so we treat them as not known yet"
                             : "Disputed, and so treated as not known",
-                    account.disputed().stream().map(this::disputed).toList()));
+                    account.disputed().stream().map(this::fact).map(Node::of).toList()));
         }
         byWho.forEach((who, what) ->
                 nodes.add(Node.of(supplier(who), what.stream().map(Node::of).toList())));
@@ -265,22 +267,20 @@ public final class Explainer {
 
     private void asks(Finding finding, Map<String, Set<String>> byWho) {
         for (String path : finding.asks()) {
-            var row = Asks.row(account.catalogue(), path);
-            var who = row.map(r -> r.text("who")).orElse("council");
-            var words = row.map(r -> r.text(audience == Audience.FAMILY ? "family" : "words"))
-                    .orElse(path);
-            var urn = Asks.urn(path).filter(account.names()::containsKey);
-            byWho.computeIfAbsent(who, w -> new LinkedHashSet<>())
-                    .add(words + urn.map(u -> " (" + sentences.name(u) + ")").orElse("") + line(path));
+            var who = Asks.row(account.catalogue(), path)
+                    .map(row -> row.text("who"))
+                    .orElse("council");
+            byWho.computeIfAbsent(who, w -> new LinkedHashSet<>()).add(fact(path));
         }
     }
 
-    private Node disputed(String path) {
+    /** A fact in words: what it is, of which setting, of which plan line. */
+    private String fact(String path) {
         var words = Asks.row(account.catalogue(), path)
                 .map(row -> row.text(audience == Audience.FAMILY ? "family" : "words"))
                 .orElse(path);
         var urn = Asks.urn(path).filter(account.names()::containsKey);
-        return Node.of(words + urn.map(u -> " (" + sentences.name(u) + ")").orElse("") + line(path));
+        return words + urn.map(u -> " (" + sentences.name(u) + ")").orElse("") + line(path);
     }
 
     /** For a plan line the id is what tells one ask from another. */

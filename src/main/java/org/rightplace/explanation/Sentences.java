@@ -132,8 +132,8 @@ public final class Sentences {
             var path = saw.path();
             if (path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf(']')) + 1)
                     .equals(placeholder)) {
-                return placeholder.toLowerCase(Locale.ROOT).endsWith("urn") && saw.value() instanceof Integer urn
-                        ? name(urn)
+                return placeholder.toLowerCase(Locale.ROOT).endsWith("urn") && saw.value() instanceof Number urn
+                        ? name(urn.intValue())
                         : show(placeholder, saw.value());
             }
         }
@@ -166,11 +166,6 @@ public final class Sentences {
                 : pence % 100 == 0
                         ? String.format(Locale.UK, "£%,d", pence / 100)
                         : String.format(Locale.UK, "£%,d.%02d", pence / 100, pence % 100);
-    }
-
-    /** A date in words. */
-    public static String day(LocalDate date) {
-        return show("", date);
     }
 
     /** Citations of a finding in words: all of them for an officer, the first for anybody else. */

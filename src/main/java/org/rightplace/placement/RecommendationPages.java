@@ -8,8 +8,6 @@ import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Html;
 import org.rightplace.explanation.Sentences;
-import org.rightplace.ledger.EntryKind;
-import org.rightplace.ledger.Ledger;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Route;
@@ -19,15 +17,13 @@ public final class RecommendationPages {
 
     private static final int NEWEST = 50;
 
-    private final Ledger ledger;
     private final Recommendations recommendations;
     private final String notice;
 
     /**
      * @param notice said on every page, that the data is made up say; empty for none
      */
-    public RecommendationPages(Ledger ledger, Recommendations recommendations, String notice) {
-        this.ledger = ledger;
+    public RecommendationPages(Recommendations recommendations, String notice) {
         this.recommendations = recommendations;
         this.notice = notice;
     }
@@ -53,8 +49,7 @@ public final class RecommendationPages {
 
     /** The newest recommendations, newest first. */
     private String list() {
-        List<Line> lines = ledger.newest(NEWEST, null, EntryKind.PLACEMENT_RECOMMENDATION).stream()
-                .flatMap(stored -> recommendations.find(stored.entry().decisionId()).stream())
+        var lines = recommendations.newest(NEWEST).stream()
                 .map(RecommendationPages::line)
                 .toList();
         return Pages.render("recommendations.jte", Map.of("lines", lines, "notice", notice));

@@ -1,6 +1,7 @@
 package org.rightplace.placement;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rightplace.ledger.EntryKind;
@@ -31,19 +32,25 @@ public final class Recommendations {
 
     /** A recorded recommendation; empty when there is none of that id, or its private part has been erased. */
     public Optional<Recommendation> find(String decisionId) {
-        return ledger.find(decisionId)
-                .filter(stored -> stored.entry().kind() == EntryKind.PLACEMENT_RECOMMENDATION)
-                .filter(stored -> stored.sections().containsKey("answer"))
+        return ledger.find(decisionId).flatMap(this::of);
+    }
+
+    /** The newest recommendations, newest first; those whose private part has been erased are left out. */
+    public List<Recommendation> newest(int limit) {
+        return ledger.newest(limit, null, EntryKind.PLACEMENT_RECOMMENDATION).stream()
+                .flatMap(stored -> of(stored).stream())
+                .toList();
+    }
+
+    private Optional<Recommendation> of(StoredEntry stored) {
+        return Optional.of(stored)
+                .filter(one -> one.entry().kind() == EntryKind.PLACEMENT_RECOMMENDATION)
+                .filter(one -> one.sections().containsKey("answer"))
                 .map(this::read);
     }
 
     private Recommendation read(StoredEntry stored) {
-        var digest = stored.body().at("/content/rulebook/digest").asText();
-        var catalogue = ledger.rulebook(digest)
-                .map(RulebookFolder::unzip)
-                .map(Rulebook::describe)
-                .orElseThrow(
-                        () -> new IllegalStateException("the rulebook " + digest + " of this decision is not kept"));
+        var catalogue = catalogue(stored.body().at("/content/rulebook/digest").asText());
         var entry = stored.entry();
         return new Recommendation(
                 new Recommendation.Decision(

@@ -126,6 +126,20 @@ class GoldenTest {
         assertThat(came).isEqualTo(Files.readString(expected));
     }
 
+    @ParameterizedTest
+    @MethodSource("requests")
+    void a_recorded_decision_is_explained_again_in_the_same_words(String name) throws IOException {
+        var given = area.placement
+                .recommend(MadeUpArea.request(name), PlacementService.Purpose.ADVICE, "test")
+                .recommendation();
+        var again = area.recommendations.find(given.decision().id()).orElseThrow();
+        assertThat(again.json()).isEqualTo(given.json());
+        for (Audience audience : Audience.values()) {
+            assertThat(PlainText.of(Explainer.explain(again.account(), audience)))
+                    .isEqualTo(PlainText.of(Explainer.explain(given.account(), audience)));
+        }
+    }
+
     @Test
     void no_golden_file_is_left_over() throws IOException {
         var names = requests().collect(Collectors.toSet());

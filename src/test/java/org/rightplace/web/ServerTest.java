@@ -60,7 +60,7 @@ class ServerTest {
             assertThat(answer.errors()).isEmpty();
             IDS.add(answer.recommendation().decision().id());
         }
-        server = new Server(0, new RecommendationPages(area.ledger, area.recommendations, NOTICE).routes(), Map::of);
+        server = new Server(0, new RecommendationPages(area.recommendations, NOTICE).routes(), Map::of);
         server.start();
     }
 
@@ -238,8 +238,7 @@ class ServerTest {
 
     @Test
     void a_port_that_is_taken_is_said_in_words() {
-        var second = new Server(
-                server.port(), new RecommendationPages(area.ledger, area.recommendations, "").routes(), Map::of);
+        var second = new Server(server.port(), new RecommendationPages(area.recommendations, "").routes(), Map::of);
         assertThatThrownBy(second::start)
                 .isInstanceOf(CannotServe.class)
                 .hasMessageContaining("Port " + server.port() + " is taken")
@@ -249,8 +248,7 @@ class ServerTest {
     @Test
     void a_failure_is_a_page_without_its_cause(@TempDir Path other) throws Exception {
         var broken = new MadeUpArea(other);
-        var serving =
-                new Server(0, new RecommendationPages(broken.ledger, broken.recommendations, "").routes(), Map::of);
+        var serving = new Server(0, new RecommendationPages(broken.recommendations, "").routes(), Map::of);
         serving.start();
         int port = serving.port();
         try {
