@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
-import org.rightplace.placement.InputError;
+import org.rightplace.schema.InputError;
 import org.rightplace.web.Problem;
 
 /** Says what is wrong with what was sent in: where and what is wanted, never the value. */

@@ -1,6 +1,7 @@
 package org.rightplace.placement;
 
 import java.util.List;
+import org.rightplace.schema.InputError;
 
 /**
  * What came of a request: a recommendation, or everything that is wrong with the request.

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.rightplace.schema.Place;
+import org.rightplace.schema.Wrongs;
 
 /** Dates of a placement request that cannot be, one beside the other. Dates that are no dates the schema refuses; they are passed over. */
 final class DateChecks {

@@ -9,6 +9,8 @@ import org.rightplace.ledger.Ledger;
 import org.rightplace.register.Postcodes;
 import org.rightplace.register.Register;
 import org.rightplace.rulebook.Rulebook;
+import org.rightplace.schema.InputSchema;
+import org.rightplace.schema.Schemas;
 
 /** Answers placement requests: reads, gathers facts, evaluates, and records the answer before it is given. */
 public final class PlacementService {

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.rightplace.schema.InputSchema;
+import org.rightplace.schema.Place;
+import org.rightplace.schema.Wrongs;
 
 /**
  * What one part of a placement request says of another, or of the registers: urns, the postcode, ids, paths, and fields that go
@@ -182,7 +185,7 @@ final class ReferenceChecks {
                         place,
                         "not-in-request",
                         "This must lead to a fact this request gives, items by their urn or id.");
-            } else if (schema.requires(path.get())) {
+            } else if (schema.requires(path.get().fields())) {
                 wrongs.add(place, "required-field", "A field that must be given cannot be treated as unknown.");
             }
         }

@@ -76,6 +76,11 @@ public record RequestPath(List<Step> steps) {
         return steps.isEmpty() ? Optional.empty() : Optional.of(new RequestPath(steps));
     }
 
+    /** The fields it leads through, {@code []} for an item of a list, whichever it is. */
+    List<String> fields() {
+        return steps.stream().map(step -> step.item() ? "[]" : step.name()).toList();
+    }
+
     /** What stands at the path, the first where several do; a missing node where nothing does. */
     public static JsonNode at(JsonNode request, String path) {
         List<JsonNode> found = formed(path).find(request);

@@ -5,18 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.rightplace.schema.InputError;
+import org.rightplace.schema.InputSchema;
+import org.rightplace.schema.Schemas;
 
 /** Reads a placement request, or says everything that is wrong with it at once. */
 public final class RequestReader {
-
-    /** A body that is wrong all through would be answered many times its own length. */
-    private static final int MOST_ERRORS = 500;
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
@@ -64,22 +61,11 @@ public final class RequestReader {
 
     /** Reads UTF-8 JSON of at most 1 MiB. Never throws for what it reads. */
     public Read read(byte[] json) {
-        StrictJson.Parsed parsed = StrictJson.parse(json, schema.names());
-        if (parsed.tree() == null) {
-            return refused(parsed.errors());
-        }
-        var errors = new ArrayList<>(parsed.errors());
-        var refused = new HashSet<String>();
-        errors.forEach(error -> refused.add(error.pointer()));
-        schema.check(parsed.tree()).stream()
-                .filter(error -> !refused.contains(error.pointer()))
-                .forEach(errors::add);
-        errors.forEach(error -> refused.add(error.pointer()));
-        var wrongs = new Wrongs(schema.names(), refused);
-        DateChecks.check(parsed.tree(), wrongs);
-        ReferenceChecks.check(parsed.tree(), schema, wrongs, knownUrn, knownPostcode);
-        errors.addAll(wrongs.errors());
-        return errors.isEmpty() ? accepted(parsed.tree()) : refused(errors);
+        var sent = schema.read(json, (tree, wrongs) -> {
+            DateChecks.check(tree, wrongs);
+            ReferenceChecks.check(tree, schema, wrongs, knownUrn, knownPostcode);
+        });
+        return sent.accepted() ? accepted(sent.tree()) : new Read(null, null, null, null, sent.errors());
     }
 
     private static Read accepted(JsonNode tree) {
@@ -99,21 +85,5 @@ public final class RequestReader {
             throw new IllegalStateException(
                     "the schema of a placement request lets through what the record has no room for");
         }
-    }
-
-    private static Read refused(List<InputError> errors) {
-        List<InputError> ordered = errors.stream()
-                .distinct()
-                .sorted(Comparator.comparing(InputError::pointer).thenComparing(InputError::code))
-                .toList();
-        if (ordered.size() > MOST_ERRORS) {
-            var first = new ArrayList<>(ordered.subList(0, MOST_ERRORS));
-            first.add(new InputError(
-                    "",
-                    "more-errors",
-                    "There are more than " + MOST_ERRORS + " errors; mend these and send it again."));
-            ordered = first;
-        }
-        return new Read(null, null, null, null, ordered);
     }
 }

@@ -20,19 +20,22 @@ class ImportDirectionsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.rightplace");
 
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "facts", Set.of(),
-            "store", Set.of(),
-            "rulebook", Set.of("facts"),
-            "explanation", Set.of("facts", "rulebook"),
-            "register", Set.of("facts", "store"),
-            "ledger", Set.of("store"),
-            "placement", Set.of("facts", "rulebook", "explanation", "register", "ledger", "web"),
-            "governance", Set.of("facts", "rulebook", "explanation", "ledger", "placement", "web"),
-            "web", Set.of(),
-            "cli",
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("facts", Set.of()),
+            Map.entry("schema", Set.of()),
+            Map.entry("store", Set.of()),
+            Map.entry("web", Set.of("schema")),
+            Map.entry("rulebook", Set.of("facts")),
+            Map.entry("explanation", Set.of("facts", "rulebook")),
+            Map.entry("register", Set.of("facts", "store")),
+            Map.entry("ledger", Set.of("store")),
+            Map.entry("placement", Set.of("facts", "schema", "rulebook", "explanation", "register", "ledger", "web")),
+            Map.entry("governance", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "placement", "web")),
+            Map.entry(
+                    "cli",
                     Set.of(
                             "facts",
+                            "schema",
                             "store",
                             "rulebook",
                             "explanation",
@@ -40,7 +43,7 @@ class ImportDirectionsTest {
                             "ledger",
                             "placement",
                             "governance",
-                            "web"));
+                            "web")));
 
     @TestFactory
     List<DynamicTest> each_package_uses_only_what_stands_before_it() {

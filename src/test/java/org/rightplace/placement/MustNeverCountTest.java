@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rightplace.ledger.CanonicalJson;
 import org.rightplace.placement.PlacementService.Purpose;
+import org.rightplace.schema.InputError;
+import org.rightplace.schema.Schemas;
 
 /** What the program must never do, rules 6, 11 and 13: what may not count. */
 class MustNeverCountTest extends InMadeUpArea {

@@ -24,6 +24,7 @@ import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.register.Postcodes;
+import org.rightplace.schema.InputError;
 import org.rightplace.store.Database;
 
 /** What the program must never do, rules 8, 9 and 14: who decides, whose request it is, what is recorded. */

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rightplace.schema.InputSchema;
+import org.rightplace.schema.Schemas;
 
 /** A whole made-up request, and a reader for it with small tables and registers. */
 final class SentIn {

@@ -1,4 +1,4 @@
-package org.rightplace.placement;
+package org.rightplace.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** One compiled JSON Schema that says in its own words what is wrong, and never what was given. */
@@ -48,7 +49,7 @@ public final class InputSchema {
     }
 
     /** Names of all fields it knows. */
-    Set<String> names() {
+    public Set<String> names() {
         return names;
     }
 
@@ -69,14 +70,44 @@ public final class InputSchema {
         return List.copyOf(errors);
     }
 
-    /** Whether the path ends in a field that its object must have. */
-    boolean requires(RequestPath path) {
-        List<JsonNode> holder = List.of(document);
-        for (var step : path.steps().subList(0, path.steps().size() - 1)) {
-            holder = child(holder, step.item() ? "[]" : step.name());
+    /**
+     * Reads a body, and says everything that is wrong with it at once. Never throws for what it reads.
+     *
+     * @param json UTF-8, at most 1 MiB
+     * @param further what a schema cannot say; asked only of a body that could be parsed
+     */
+    public Sent read(byte[] json, BiConsumer<JsonNode, Wrongs> further) {
+        var parsed = StrictJson.parse(json, names);
+        if (parsed.tree() == null) {
+            return Sent.refused(parsed.errors());
         }
-        var last = path.steps().get(path.steps().size() - 1);
-        return !last.item() && expanded(holder).stream().anyMatch(part -> contains(part.path("required"), last.name()));
+        var errors = new ArrayList<>(parsed.errors());
+        var refused = pointers(errors);
+        check(parsed.tree()).stream()
+                .filter(error -> !refused.contains(error.pointer()))
+                .forEach(errors::add);
+        var wrongs = new Wrongs(names, pointers(errors));
+        further.accept(parsed.tree(), wrongs);
+        errors.addAll(wrongs.errors());
+        return errors.isEmpty() ? new Sent(parsed.tree(), List.of()) : Sent.refused(errors);
+    }
+
+    private static Set<String> pointers(List<InputError> errors) {
+        return errors.stream().map(InputError::pointer).collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether a path ends in a field that its object must have.
+     *
+     * @param path names of fields from the outside in, {@code []} for an item of a list
+     */
+    public boolean requires(List<String> path) {
+        List<JsonNode> holder = List.of(document);
+        for (String step : path.subList(0, path.size() - 1)) {
+            holder = child(holder, step);
+        }
+        var last = path.get(path.size() - 1);
+        return !last.equals("[]") && expanded(holder).stream().anyMatch(part -> contains(part.path("required"), last));
     }
 
     /** JSON Schema calls 5.0 a whole number; here it is refused, so that a sum of money is written in one way only. */

@@ -1,4 +1,4 @@
-package org.rightplace.placement;
+package org.rightplace.schema;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,25 +10,25 @@ import java.util.regex.Pattern;
  *
  * @param steps a String for a field, an Integer for a place in a list, from 0
  */
-record Place(List<Object> steps) {
+public record Place(List<Object> steps) {
 
-    static final Place ROOT = new Place(List.of());
+    public static final Place ROOT = new Place(List.of());
 
     /** A key somebody made up may itself be personal; one that looks like a field's name is shown, so that it can be found. */
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,39}");
 
-    Place {
+    public Place {
         steps = List.copyOf(steps);
     }
 
-    Place then(Object step) {
+    public Place then(Object step) {
         var more = new ArrayList<>(steps);
         more.add(step);
         return new Place(more);
     }
 
     /** The pointer, cut before the first key that is neither known to the schema nor looks like an identifier. */
-    String pointer(Set<String> known) {
+    public String pointer(Set<String> known) {
         var pointer = new StringBuilder();
         for (Object step : steps) {
             String text = step.toString();
@@ -43,7 +43,7 @@ record Place(List<Object> steps) {
         return pointer.toString();
     }
 
-    InputError error(Set<String> known, String code, String detail) {
+    public InputError error(Set<String> known, String code, String detail) {
         return new InputError(pointer(known), code, detail);
     }
 }

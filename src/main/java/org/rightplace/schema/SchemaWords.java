@@ -1,4 +1,4 @@
-package org.rightplace.placement;
+package org.rightplace.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;

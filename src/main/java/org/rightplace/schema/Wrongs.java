@@ -1,11 +1,11 @@
-package org.rightplace.placement;
+package org.rightplace.schema;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Gathers what is wrong with one body. Of a place already refused nothing more is said: the later check has read something else. */
-final class Wrongs {
+public final class Wrongs {
 
     private final Set<String> names;
     private final Set<String> refused;
@@ -15,23 +15,23 @@ final class Wrongs {
      * @param names fields known to the schema
      * @param refused pointers of what has been refused already
      */
-    Wrongs(Set<String> names, Set<String> refused) {
+    public Wrongs(Set<String> names, Set<String> refused) {
         this.names = names;
         this.refused = refused;
     }
 
-    void add(Place place, String code, String detail) {
+    public void add(Place place, String code, String detail) {
         InputError error = place.error(names, code, detail);
         if (!refused.contains(error.pointer())) {
             errors.add(error);
         }
     }
 
-    boolean isRefused(Place place) {
+    public boolean isRefused(Place place) {
         return refused.contains(place.pointer(names));
     }
 
-    List<InputError> errors() {
+    public List<InputError> errors() {
         return List.copyOf(errors);
     }
 }

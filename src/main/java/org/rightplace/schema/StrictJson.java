@@ -1,4 +1,4 @@
-package org.rightplace.placement;
+package org.rightplace.schema;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads bytes as JSON within limits, and refuses what two readers could understand in two ways. */
-final class StrictJson {
+public final class StrictJson {
 
-    static final int MOST_BYTES = 1024 * 1024;
-    static final int DEEPEST = 32;
+    public static final int MOST_BYTES = 1024 * 1024;
+    public static final int DEEPEST = 32;
     private static final int LONGEST_STRING = 20_000;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NUMBER = 40;
@@ -51,11 +51,11 @@ final class StrictJson {
      * @param tree null when they could not be read
      * @param errors why; also texts and numbers that could be read but not be kept as they stand
      */
-    record Parsed(JsonNode tree, List<InputError> errors) {}
+    public record Parsed(JsonNode tree, List<InputError> errors) {}
 
     private StrictJson() {}
 
-    static Parsed parse(byte[] json, Set<String> known) {
+    public static Parsed parse(byte[] json, Set<String> known) {
         if (json.length > MOST_BYTES) {
             return refused("", "too-large", "The body must be at most 1 MiB (1,048,576 bytes).");
         }
