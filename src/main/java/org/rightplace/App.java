@@ -1,13 +1,19 @@
 package org.rightplace;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.rightplace.cli.BadInput;
 import org.rightplace.cli.DecisionsCommand;
@@ -33,6 +39,8 @@ import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
 import org.rightplace.store.Database;
+import org.rightplace.web.Description;
+import org.rightplace.web.Limits;
 import org.rightplace.web.Route;
 import org.rightplace.web.Server;
 
@@ -95,12 +103,11 @@ public final class App {
                 clock);
         var onePlacement = new Once<>(placement);
         Supplier<Recommendations> recommendations = () -> new Recommendations(ledger.get());
-        Supplier<Server> server =
-                () -> new Server(settings.port(), routes(onePlacement.get(), recommendations.get()), () -> {
-                    var catalogue = rulebook.get().catalogue();
-                    return Map.of(
-                            "Rulebook-Version", catalogue.manifest().version(), "Rulebook-Digest", catalogue.digest());
-                });
+        Supplier<Server> server = () -> new Server(
+                settings.port(),
+                routes(onePlacement.get(), recommendations.get()),
+                () -> rulebook.get().catalogue().headers(),
+                Limits.USUAL.withPerSecond(settings.perSecond()));
         return new RightplaceCommand(out, err)
                 .with(new RecommendCommand(onePlacement, out, err))
                 .with(new DecisionsCommand(ledger, recommendations, out, err))
@@ -131,7 +138,18 @@ public final class App {
             rulebook.get();
             context.result("ready, " + ledger.get().size() + " entries");
         }));
+        routes.addAll(new Description(routes, () -> rulebook.get().schemas(), this::fixture, version()).routes());
         return routes;
+    }
+
+    /** An example to send, where the fixtures came with the program. */
+    private Optional<JsonNode> fixture(String name) {
+        var file = settings.fixtures().resolve(name);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(new JsonMapper().readTree(file.toFile())) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Database openDatabase() {
@@ -142,13 +160,13 @@ public final class App {
                 seed(opened);
             }
             return opened;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** Only the demonstration store, which nobody named, is filled with the made-up register, and only while it has none. */
-    private void seed(Database opened) throws java.io.IOException {
+    private void seed(Database opened) throws IOException {
         var today = LocalDate.now(clock);
         if (new Register(opened.jdbi()).all(today).isEmpty()) {
             var register = settings.fixtures().resolve("register");

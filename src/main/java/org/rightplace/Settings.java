@@ -3,6 +3,7 @@ package org.rightplace;
 import java.nio.file.Path;
 import java.util.Map;
 import org.rightplace.cli.BadInput;
+import org.rightplace.web.Limits;
 
 /**
  * The settings, all by environment.
@@ -12,11 +13,14 @@ import org.rightplace.cli.BadInput;
  * @param rules folder of the rulebook: {@code RIGHTPLACE_RULES}
  * @param fixtures folder of made-up examples
  * @param port to serve on: {@code RIGHTPLACE_PORT}, 7070 when it is not set
+ * @param perSecond requests a second the server takes of one caller: {@code RIGHTPLACE_RATE}, 200 when it is not set
  * @param databaseUrl JDBC URL instead of a file in the data folder: {@code RIGHTPLACE_DATABASE_URL}; null when it is not set
  */
-record Settings(Path data, boolean demonstration, Path rules, Path fixtures, int port, String databaseUrl) {
+record Settings(
+        Path data, boolean demonstration, Path rules, Path fixtures, int port, String databaseUrl, int perSecond) {
 
     private static final int PORT = 7070;
+    private static final int MOST_PER_SECOND = 100_000;
     private static final int HIGHEST_PORT = 65_535;
 
     /**
@@ -25,22 +29,24 @@ record Settings(Path data, boolean demonstration, Path rules, Path fixtures, int
     static Settings of(Map<String, String> environment, Path home) throws BadInput {
         var data = environment.get("RIGHTPLACE_DATA");
         var rules = environment.get("RIGHTPLACE_RULES");
-        var port = environment.get("RIGHTPLACE_PORT");
         return new Settings(
                 data == null ? home.resolve("data/demo") : Path.of(data),
                 data == null,
                 rules == null ? home.resolve("rules") : Path.of(rules),
                 home.resolve("fixtures"),
-                port(port),
-                environment.get("RIGHTPLACE_DATABASE_URL"));
+                number("RIGHTPLACE_PORT", environment, 0, HIGHEST_PORT, PORT),
+                environment.get("RIGHTPLACE_DATABASE_URL"),
+                number("RIGHTPLACE_RATE", environment, 1, MOST_PER_SECOND, Limits.USUAL.perSecond()));
     }
 
-    private static int port(String text) throws BadInput {
+    private static int number(String name, Map<String, String> environment, int least, int most, int otherwise)
+            throws BadInput {
+        var text = environment.get(name);
         if (text == null) {
-            return PORT;
+            return otherwise;
         }
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST_PORT) {
-            throw new BadInput("RIGHTPLACE_PORT must be a number from 0 to " + HIGHEST_PORT + ".");
+        if (!text.matches("\\d{1,6}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new BadInput(name + " must be a number from " + least + " to " + most + ".");
         }
         return Integer.parseInt(text);
     }

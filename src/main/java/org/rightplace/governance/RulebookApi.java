@@ -31,9 +31,15 @@ public final class RulebookApi {
     /** What is served. */
     public List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/rulebook", context -> cacheable(context, whole(catalogue()))),
-                Route.get("/api/v1/rulebook/principles/{id}", this::principle),
-                Route.get("/api/v1/rulebook/parameters/{id}", this::parameter));
+                Route.get("/api/v1/rulebook", context -> cacheable(context, whole(catalogue())))
+                        .does("The rulebook in service: its principles, steps, parameters, tables and sources")
+                        .answers(200, "The rulebook.", "rulebook"),
+                Route.get("/api/v1/rulebook/principles/{id}", this::principle)
+                        .does("One principle in each of its dated versions, with sources, outcomes and words")
+                        .answers(200, "The principle.", "principle"),
+                Route.get("/api/v1/rulebook/parameters/{id}", this::parameter)
+                        .does("One parameter with each of its dated values")
+                        .answers(200, "The parameter.", "parameter"));
     }
 
     private Catalogue catalogue() {

@@ -14,15 +14,31 @@ import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.web.Json;
+import org.rightplace.web.Operation;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Problem;
+import org.rightplace.web.Query;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/decisions}: what has been recorded, each record explained with the rulebook it was made with. */
 public final class DecisionsApi {
 
-    private static final int PAGE = 20;
-    private static final int LARGEST_PAGE = 100;
+    private static final long PAGE = 20;
+    private static final String HTML = "text/html";
+    private static final String TEXT = "text/plain";
+
+    private static final Query<String> KIND = Query.code(
+            "kind",
+            "Only entries of one kind.",
+            () -> Arrays.stream(EntryKind.values()).map(EntryKind::wireName).toList());
+    private static final Query<Long> AFTER =
+            Query.number("after", "Only entries before this number: the last one of the page before.", 0, 1L << 53);
+    private static final Query<Long> LIMIT = Query.number("limit", "Entries a page; 20 when left out.", 1, 100);
+    private static final Query<String> READER = Query.code(
+            "reader",
+            "Whom it is written for; panel when left out.",
+            () -> Arrays.stream(Audience.values()).map(Audience::code).toList());
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Ledger ledger;
@@ -36,20 +52,32 @@ public final class DecisionsApi {
     /** What is served. */
     public List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/decisions", this::page),
+                Route.get("/api/v1/decisions", this::page)
+                        .does("A page of what has been recorded, newest first")
+                        .with(KIND, AFTER, LIMIT)
+                        .answers(200, "Entries; the header Link leads to the next page.", "decisions"),
                 Route.get(
-                        "/api/v1/decisions/{id}",
-                        context -> Json.send(context, one(context).json())),
-                Route.get("/api/v1/decisions/{id}/explanation", this::explanation),
-                Route.get("/api/v1/decisions/{id}/options/{urn}", this::option));
+                                "/api/v1/decisions/{id}",
+                                context -> Json.send(context, one(context).json()))
+                        .does("One recommendation, as it was given")
+                        .answers(200, "The recommendation.", "recommendation"),
+                Route.get("/api/v1/decisions/{id}/explanation", this::explanation)
+                        .does("Why a recommendation is as it is, in words, with the rulebook it was made with")
+                        .with(READER)
+                        .answers(200, "The explanation.", "explanation")
+                        .answers(200, "The explanation.", HTML, null)
+                        .answers(200, "The explanation.", TEXT, null),
+                Route.get("/api/v1/decisions/{id}/options/{urn}", this::option)
+                        .does("Why one setting stands where it stands, or why not")
+                        .with(READER)
+                        .answers(200, "The explanation of one option.", "explanation-node"));
     }
 
     /** A page of entries, newest first; {@code Link: rel="next"} leads on while there are more. */
     private void page(Context context) {
-        int limit = (int) number(context, "limit", PAGE, LARGEST_PAGE);
-        long after = number(context, "after", Long.MAX_VALUE, Long.MAX_VALUE);
-        var kind = context.queryParam("kind") == null ? null : kind(context.queryParam("kind"));
-        var entries = ledger.newest(limit + 1, after == Long.MAX_VALUE ? null : after, kind);
+        int limit = LIMIT.of(context).orElse(PAGE).intValue();
+        var kind = KIND.of(context).map(EntryKind::named).orElse(null);
+        var entries = ledger.newest(limit + 1, AFTER.of(context).orElse(null), kind);
         var body = JsonNodeFactory.instance.objectNode();
         var array = body.putArray("entries");
         entries.stream().limit(limit).forEach(entry -> array.add(line(entry)));
@@ -75,39 +103,16 @@ public final class DecisionsApi {
         return node;
     }
 
-    private static EntryKind kind(String name) {
-        return Arrays.stream(EntryKind.values())
-                .filter(kind -> kind.wireName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Problem(400, "kind is none of the kinds of entry"));
-    }
-
-    private static long number(Context context, String name, long otherwise, long most) {
-        var text = context.queryParam(name);
-        if (text == null) {
-            return otherwise;
-        }
-        if (!text.matches("\\d{1,18}")
-                || Long.parseLong(text) > most
-                || name.equals("limit") && Long.parseLong(text) == 0) {
-            throw new Problem(
-                    400, name + " must be a whole number" + (most == Long.MAX_VALUE ? "" : " from 1 to " + most));
-        }
-        return Long.parseLong(text);
-    }
-
     private Recommendation one(Context context) {
         var found = recommendations
                 .find(context.pathParam("id"))
                 .orElseThrow(() -> new Problem(404, "There is no decision with that id"));
-        PlacementApi.rulebook(found).forEach(context::header);
+        found.catalogue().headers().forEach(context::header);
         return found;
     }
 
     private static Audience audience(Context context) {
-        var reader = context.queryParam("reader");
-        return Audience.of(reader == null ? Audience.PANEL.code() : reader)
-                .orElseThrow(() -> new Problem(400, "reader is officer, panel or family"));
+        return READER.of(context).flatMap(Audience::of).orElse(Audience.PANEL);
     }
 
     /** JSON, a page or plain text: the first the caller accepts. */
@@ -115,35 +120,13 @@ public final class DecisionsApi {
         var found = one(context);
         var explanation = Explainer.explain(found.account(), audience(context));
         context.header("Vary", "Accept");
-        switch (accepted(context)) {
-            case "text/html" -> Pages.send(context, Html.of(explanation, found.provenance()));
-            case "text/plain" ->
+        switch (Operation.chosen(context)) {
+            case HTML -> Pages.send(context, Html.of(explanation, found.provenance()));
+            case TEXT ->
                 context.contentType("text/plain; charset=utf-8")
                         .result(PlainText.of(explanation) + "\n" + String.join("\n", found.provenance()) + "\n");
             default -> Json.send(context, MAPPER.valueToTree(explanation));
         }
-    }
-
-    private static String accepted(Context context) {
-        var accept = context.header("Accept");
-        if (accept == null || accept.isBlank()) {
-            return "application/json";
-        }
-        for (String range : accept.split(",")) {
-            switch (range.split(";")[0].strip()) {
-                case "application/json", "application/*", "*/*" -> {
-                    return "application/json";
-                }
-                case "text/html", "text/*" -> {
-                    return "text/html";
-                }
-                case "text/plain" -> {
-                    return "text/plain";
-                }
-                default -> {}
-            }
-        }
-        throw new Problem(406, "An explanation comes as application/json, text/html or text/plain");
     }
 
     /** Why one setting stands where it stands. */

@@ -1,8 +1,6 @@
 package org.rightplace.placement;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.rightplace.ledger.AppendFailed;
@@ -15,6 +13,7 @@ import org.rightplace.web.Route;
 public final class PlacementApi {
 
     private static final String ROLE = "api";
+    private static final String EXAMPLE = "requests/01-s41-nothing-else-suitable.json";
 
     private final PlacementService placement;
 
@@ -25,15 +24,20 @@ public final class PlacementApi {
     /** What is served. */
     public List<Route> routes() {
         return List.of(
-                Route.post("/api/v1/placements/recommendations", this::recommend),
-                Route.post("/api/v1/placements/what-if", this::tryOut),
-                Route.get(
-                        "/schema/placement-request.json",
-                        context -> context.contentType("application/schema+json; charset=utf-8")
-                                .result(placement.requestSchema())));
+                Route.post("/api/v1/placements/recommendations", this::recommend)
+                        .does("Advise on a placement request; the advice is recorded before it is given")
+                        .takes("placement-request")
+                        .example(EXAMPLE)
+                        .once()
+                        .answers(201, "The advice, recorded.", "recommendation"),
+                Route.post("/api/v1/placements/what-if", this::tryOut)
+                        .does("Try a placement request out; nothing is recorded and nothing may be decided on it")
+                        .takes("placement-request")
+                        .example(EXAMPLE)
+                        .answers(200, "What the advice would be.", "recommendation"));
     }
 
-    private void recommend(Context context) throws IOException {
+    private void recommend(Context context) {
         var recommendation = answer(context, Purpose.ADVICE);
         context.status(201)
                 .header(
@@ -42,11 +46,11 @@ public final class PlacementApi {
         Json.send(context, recommendation.json());
     }
 
-    private void tryOut(Context context) throws IOException {
+    private void tryOut(Context context) {
         Json.send(context, answer(context, Purpose.WHAT_IF).json());
     }
 
-    private Recommendation answer(Context context, Purpose purpose) throws IOException {
+    private Recommendation answer(Context context, Purpose purpose) {
         Answer answer;
         try {
             answer = placement.recommend(Json.body(context), purpose, ROLE);
@@ -55,17 +59,9 @@ public final class PlacementApi {
                     503, "The advice could not be recorded, so none is given", null, Map.of("Retry-After", "5"));
         }
         if (!answer.accepted()) {
-            var errors = JsonNodeFactory.instance.arrayNode();
-            answer.errors().forEach(error -> errors.add(error.json()));
-            throw new Problem(400, "The request has errors; nothing was evaluated", errors, Map.of());
+            throw Problem.of(answer.errors());
         }
-        rulebook(answer.recommendation()).forEach(context::header);
+        answer.recommendation().catalogue().headers().forEach(context::header);
         return answer.recommendation();
-    }
-
-    /** The headers that name the rulebook an answer was made with. */
-    static Map<String, String> rulebook(Recommendation recommendation) {
-        var catalogue = recommendation.catalogue();
-        return Map.of("Rulebook-Version", catalogue.manifest().version(), "Rulebook-Digest", catalogue.digest());
     }
 }

@@ -9,8 +9,6 @@ import org.rightplace.ledger.Ledger;
 import org.rightplace.register.Postcodes;
 import org.rightplace.register.Register;
 import org.rightplace.rulebook.Rulebook;
-import org.rightplace.schema.InputSchema;
-import org.rightplace.schema.Schemas;
 
 /** Answers placement requests: reads, gathers facts, evaluates, and records the answer before it is given. */
 public final class PlacementService {
@@ -28,9 +26,6 @@ public final class PlacementService {
     private final Postcodes postcodes;
     private final Ledger ledger;
     private final Clock clock;
-    private volatile SchemaOf schemaOf;
-
-    private record SchemaOf(Rulebook rulebook, InputSchema schema) {}
 
     /**
      * @param rulebook the one in service; asked once for each request, so that a request ends on the rulebook it began with
@@ -80,14 +75,9 @@ public final class PlacementService {
         return new Answer(new Recommendation(decision, evaluated, book.catalogue()), List.of());
     }
 
-    /** The schema requests are validated with, the codes of the rulebook in service filled in. */
-    public String requestSchema() {
-        return schema(rulebook.get()).json();
-    }
-
     private RequestReader.Read read(byte[] json, Rulebook book, Register.Snapshot snapshot) {
         return new RequestReader(
-                        schema(book),
+                        book.schemas().of("placement-request"),
                         urn -> snapshot.entries().containsKey(urn),
                         postcode -> postcodes.find(postcode).isPresent())
                 .read(json);
@@ -105,17 +95,6 @@ public final class PlacementService {
                 home(book, read.undisputed()),
                 snapshot.entries(),
                 snapshot.index());
-    }
-
-    /** The schema with this rulebook's codes in it, compiled once for each rulebook. */
-    private InputSchema schema(Rulebook book) {
-        var ready = schemaOf;
-        if (ready == null || ready.rulebook() != book) {
-            ready = new SchemaOf(
-                    book, new Schemas(table -> book.catalogue().table(table).codes()).placementRequest());
-            schemaOf = ready;
-        }
-        return ready.schema();
     }
 
     /** Which register and postcodes were read. */

@@ -10,7 +10,6 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.rightplace.schema.InputError;
 import org.rightplace.schema.InputSchema;
-import org.rightplace.schema.Schemas;
 
 /** Reads a placement request, or says everything that is wrong with it at once. */
 public final class RequestReader {
@@ -48,7 +47,7 @@ public final class RequestReader {
     }
 
     /**
-     * @param schema {@link Schemas#placementRequest()}
+     * @param schema of {@code placement-request}
      * @param knownUrn whether the register has a setting of that urn
      * @param knownPostcode whether the register has that postcode, written as the request writes it: in either case, with or without
      *     the space

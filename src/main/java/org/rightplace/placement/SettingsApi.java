@@ -1,13 +1,9 @@
 package org.rightplace.placement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -23,6 +19,7 @@ import org.rightplace.register.SettingIndex.Near;
 import org.rightplace.rulebook.Rulebook;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
+import org.rightplace.web.Query;
 import org.rightplace.web.Route;
 
 /**
@@ -33,15 +30,25 @@ public final class SettingsApi {
 
     private static final int MOST = 200;
     private static final long FARTHEST_KM = 200;
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final Supplier<Rulebook> rulebook;
     private final Register register;
     private final Postcodes postcodes;
     private final Clock clock;
+
+    private final Query<String> near = Query.text(
+            "near",
+            "Where to search around: a setting's urn, or an outward code such as CB1.",
+            "\\d{6}|[A-Za-z]{1,2}\\d[A-Za-z0-9]?",
+            "a urn of six digits or an outward code such as CB1");
+    private final Query<Long> withinKm =
+            Query.number("within-km", "Kilometres in a straight line around it.", 1, FARTHEST_KM);
+    private final Query<String> phase = Query.code(
+            "phase", "Only settings of a phase, and those whose phase is not known.", () -> RegisterEntry.PHASES);
+    private final Query<String> need =
+            Query.code("need", "Only settings the register states this need for.", () -> codes("needs"));
+    private final Query<String> kind =
+            Query.code("kind", "Only settings of a kind.", () -> codes("establishment-types/sector"));
 
     public SettingsApi(Supplier<Rulebook> rulebook, Register register, Postcodes postcodes, Clock clock) {
         this.rulebook = rulebook;
@@ -67,44 +74,45 @@ public final class SettingsApi {
     /** What is served. */
     public List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/settings", context -> found(context, asked(context))),
-                Route.get("/api/v1/settings/{urn}", this::one),
-                Route.post("/api/v1/settings/search", context -> found(context, sent(context))));
+                Route.get("/api/v1/settings", context -> found(context, asked(context)))
+                        .does("Settings of the register, nearest first where a place to search around is given")
+                        .with(near, withinKm, phase, need, kind)
+                        .answers(200, "Settings, at most 200, and how many there are.", "settings"),
+                Route.get("/api/v1/settings/{urn}", this::one)
+                        .does("One setting: what the register says of it, and what that is in law")
+                        .answers(200, "The setting.", "setting"),
+                Route.post("/api/v1/settings/search", context -> found(context, sent(context)))
+                        .does("The same search around a full postcode, which never stands in an address")
+                        .takes("settings-search")
+                        .example("searches/settings.json")
+                        .answers(200, "Settings, at most 200, and how many there are.", "settings"));
     }
 
-    private static Search asked(Context context) {
+    private Search asked(Context context) {
         if (Postcodes.wellFormed(context.queryParam("near"))) {
             throw new Problem(400, "A full postcode may be a home: send it to POST /api/v1/settings/search");
         }
-        var within = context.queryParam("within-km");
-        if (within != null && !within.matches("\\d{1,3}")) {
-            throw new Problem(400, "within-km must be a whole number of kilometres, at most " + FARTHEST_KM);
-        }
         return new Search(
-                context.queryParam("near"),
+                near.of(context).orElse(null),
                 null,
-                within == null ? null : Long.valueOf(within),
-                context.queryParam("phase"),
-                context.queryParam("need"),
-                context.queryParam("kind"));
+                withinKm.of(context).orElse(null),
+                phase.of(context).orElse(null),
+                need.of(context).orElse(null),
+                kind.of(context).orElse(null));
     }
 
-    private static Search sent(Context context) throws IOException {
-        try {
-            var search = MAPPER.readValue(Json.body(context), Search.class);
-            if (search == null) {
-                throw new Problem(400, "The body must be an object");
-            }
-            return search;
-        } catch (JsonProcessingException e) {
-            throw new Problem(400, "The body must be an object with near or postcode, withinKm, phase, need and kind");
-        }
+    private Search sent(Context context) {
+        var body = Json.read(context, rulebook.get().schemas().of("settings-search"));
+        return new Search(
+                body.path("near").textValue(),
+                body.path("postcode").textValue(),
+                body.path("withinKm").isNumber() ? body.get("withinKm").longValue() : null,
+                body.path("phase").textValue(),
+                body.path("need").textValue(),
+                body.path("kind").textValue());
     }
 
     private void found(Context context, Search search) {
-        if (search.withinKm() != null && (search.withinKm() < 1 || search.withinKm() > FARTHEST_KM)) {
-            throw new Problem(400, "The distance must be from 1 to " + FARTHEST_KM + " kilometres");
-        }
         var snapshot = register.snapshot(LocalDate.now(clock));
         var place = place(search, snapshot);
         var kinds = kinds();
@@ -171,6 +179,10 @@ public final class SettingsApi {
             throw new Problem(404, "There is no setting with that urn");
         }
         Json.send(context, setting(entry, kinds()));
+    }
+
+    private List<String> codes(String table) {
+        return rulebook.get().catalogue().codes(table);
     }
 
     private SettingKinds kinds() {

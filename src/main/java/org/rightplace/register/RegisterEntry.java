@@ -2,6 +2,7 @@ package org.rightplace.register;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -60,6 +61,17 @@ public record RegisterEntry(
         LocalDate closedOn,
         LocalDate validFrom,
         LocalDate validTo) {
+
+    /** Every phase there is, as {@code phase} says it. */
+    public static final List<String> PHASES = List.of(
+            "not-applicable",
+            "nursery",
+            "primary",
+            "middle-primary",
+            "secondary",
+            "middle-secondary",
+            "post-16",
+            "all-through");
 
     public RegisterEntry {
         needs = Collections.unmodifiableSortedSet(new TreeSet<>(needs));

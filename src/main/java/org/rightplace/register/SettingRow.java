@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads a row of the DfE register's own layout into an entry. */
 final class SettingRow {
@@ -37,15 +39,11 @@ final class SettingRow {
     static final Columns COLUMNS = Columns.named(allColumns(), List.of(URN, NAME, AUTHORITY, TYPE));
 
     private static final Map<Long, String> STATUSES = Map.of(1L, "open", 2L, "closed", 3L, "closing", 4L, "proposed");
-    private static final Map<Long, String> PHASES = Map.of(
-            0L, "not-applicable",
-            1L, "nursery",
-            2L, "primary",
-            3L, "middle-primary",
-            4L, "secondary",
-            5L, "middle-secondary",
-            6L, "post-16",
-            7L, "all-through");
+    /** The register's code of a phase is its place in this list. */
+    private static final Map<Long, String> PHASES = IntStream.range(0, RegisterEntry.PHASES.size())
+            .boxed()
+            .collect(Collectors.toMap(Integer::longValue, RegisterEntry.PHASES::get));
+
     private static final Map<String, String> SEXES = Map.of("boys", "boys", "girls", "girls", "mixed", "mixed");
     private static final Map<String, Boolean> APPROVALS = Map.of("approved", true, "not approved", false);
 

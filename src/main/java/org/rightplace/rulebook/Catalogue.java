@@ -54,6 +54,26 @@ public record Catalogue(
         return table;
     }
 
+    /**
+     * The codes of a list: {@code needs} for the keys of a table, {@code establishment-types/sector} for the different values of one of
+     * its columns.
+     */
+    public List<String> codes(String list) {
+        int slash = list.indexOf('/');
+        return slash < 0
+                ? table(list).codes()
+                : table(list.substring(0, slash)).rows().stream()
+                        .map(row -> row.text(list.substring(slash + 1)))
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
+    /** The headers that name the rulebook an answer was made with. */
+    public Map<String, String> headers() {
+        return Map.of("Rulebook-Version", manifest.version(), "Rulebook-Digest", digest);
+    }
+
     /** Every parameter as it stands on a date. */
     public Parameters parametersOn(LocalDate asAt) {
         var inForce = new ArrayList<Parameter>();

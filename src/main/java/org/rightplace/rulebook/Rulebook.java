@@ -17,6 +17,7 @@ import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Fact;
 import org.rightplace.facts.Finding;
 import org.rightplace.facts.Subject;
+import org.rightplace.schema.Schemas;
 
 /**
  * Law and policy, compiled and ready to be asked. Immutable and safe for many threads.
@@ -45,6 +46,7 @@ public final class Rulebook {
     private final Map<String, Engine> engines;
     private final Map<String, Principle> byRule;
     private final Map<Step, StepReads> stepReads;
+    private final Schemas schemas;
 
     private Rulebook(RulebookFolder folder, Reader.Contents contents, Map<String, Engine> engines) {
         this.folder = folder;
@@ -53,6 +55,7 @@ public final class Rulebook {
         this.engines = engines;
         this.byRule = new HashMap<>();
         this.stepReads = new IdentityHashMap<>();
+        this.schemas = new Schemas(catalogue::codes);
         catalogue.steps().forEach(step -> stepReads.put(step, StepReads.of(step)));
         catalogue.principles().forEach(p -> p.siblings().forEach(rule -> byRule.put(p.theme() + rule.name(), p)));
     }
@@ -129,6 +132,11 @@ public final class Rulebook {
     /** The files it was made from. */
     public RulebookFolder folder() {
         return folder;
+    }
+
+    /** The schemas of what comes in and goes out, with the codes of its tables. */
+    public Schemas schemas() {
+        return schemas;
     }
 
     /** What the scenarios of a principle show, in plain words. */

@@ -44,8 +44,8 @@ public final class InputSchema {
     }
 
     /** The whole schema as JSON, codes filled in, for whoever wants to read it. */
-    public String json() {
-        return document.toPrettyString();
+    public ObjectNode json() {
+        return document.deepCopy();
     }
 
     /** Names of all fields it knows. */

@@ -8,30 +8,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The JSON Schemas of what comes in, with the codes of the rulebook's tables filled in. */
+/** The JSON Schemas of everything that comes in and goes out, with the codes of one rulebook's tables filled in. */
 public final class Schemas {
 
     private final Function<String, List<String>> tables;
+    private final Map<String, InputSchema> read = new ConcurrentHashMap<>();
 
     /** @param tables codes of a table by the table's name; empty or null when there is no such table */
     public Schemas(Function<String, List<String>> tables) {
         this.tables = tables;
     }
 
-    /** The schema of a placement request. */
-    public InputSchema placementRequest() {
-        return load("/schema/placement-request.json");
+    /**
+     * A schema, read and compiled when it is first asked for.
+     *
+     * @param name as it is served: {@code placement-request} for {@code /schema/placement-request.json}
+     * @throws IllegalStateException when there is none, or a table it names has no rows; the message names which
+     */
+    public InputSchema of(String name) {
+        return read.computeIfAbsent(name, this::load);
     }
 
-    /**
-     * Loads and compiles one schema.
-     *
-     * @param resource path on the class path, from its root
-     * @throws IllegalStateException when a table the schema names has no rows; the message names the table
-     */
-    public InputSchema load(String resource) {
+    private InputSchema load(String name) {
+        var resource = "/schema/" + name + ".json";
         try (InputStream in = Schemas.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("there is no schema " + resource + " in the program");

@@ -3,34 +3,49 @@ package org.rightplace.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Locale;
+import org.rightplace.schema.InputSchema;
+import org.rightplace.schema.StrictJson;
 
 /** Takes JSON in and gives JSON out. */
 public final class Json {
-
-    /** The most bytes a body may have: 1 MiB. */
-    private static final int LARGEST = 1024 * 1024;
 
     private Json() {}
 
     /**
      * The body of a request.
      *
-     * @throws Problem 415 when it is not called JSON, 413 when it is larger than 1 MiB
+     * @throws Problem 413 when it is larger than 1 MiB, 408 when it does not arrive
      */
-    public static byte[] body(Context context) throws IOException {
-        var type = context.contentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/([a-z.-]+\\+)?json(\\s*;.*)?")) {
-            throw new Problem(415, "Send JSON, and say so: Content-Type: application/json");
+    public static byte[] body(Context context) {
+        if (context.req().getContentLengthLong() > StrictJson.MOST_BYTES) {
+            throw tooLarge();
         }
-        if (context.req().getContentLengthLong() > LARGEST) {
-            throw new Problem(413, "A body may have at most 1 MiB");
+        try {
+            var bytes = context.req().getInputStream().readNBytes(StrictJson.MOST_BYTES + 1);
+            if (bytes.length > StrictJson.MOST_BYTES) {
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new Problem(408, "The body did not arrive whole and in time");
         }
-        var bytes = context.req().getInputStream().readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new Problem(413, "A body may have at most 1 MiB");
+    }
+
+    private static Problem tooLarge() {
+        return new Problem(413, "A body may have at most 1 MiB");
+    }
+
+    /**
+     * The body of a request, checked against its schema.
+     *
+     * @throws Problem 400 with everything that is wrong with it, and as {@link #body}
+     */
+    public static JsonNode read(Context context, InputSchema schema) {
+        var sent = schema.read(body(context), (tree, wrongs) -> {});
+        if (!sent.accepted()) {
+            throw Problem.of(sent.errors());
         }
-        return bytes;
+        return sent.tree();
     }
 
     public static void send(Context context, JsonNode json) {

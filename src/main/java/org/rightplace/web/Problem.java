@@ -3,7 +3,9 @@ package org.rightplace.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
+import org.rightplace.schema.InputError;
 
 /**
  * An answer that says what is wrong, as problem details (RFC 9457). It never holds a value that was sent in, and no stack trace.
@@ -33,6 +35,13 @@ public final class Problem extends RuntimeException {
         this.status = status;
         this.errors = errors;
         this.headers = Map.copyOf(headers);
+    }
+
+    /** A body with errors: all of them at once. */
+    public static Problem of(List<InputError> errors) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        errors.forEach(error -> array.add(error.json()));
+        return new Problem(400, "The body has errors; nothing was done", array, Map.of());
     }
 
     public int status() {

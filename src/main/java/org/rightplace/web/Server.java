@@ -10,6 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +24,8 @@ public final class Server {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Set<String> OWN_NAMES = Set.of(LOOPBACK, "localhost", "[::1]");
     private static final String API = "/api/";
+    /** Addresses that programs ask: what is wrong there is told as problem details, elsewhere as a page. */
+    private static final List<String> FOR_PROGRAMS = List.of(API, "/schema/", "/openapi", "/health/");
     /** Marks an answer as given: a handler has said itself that what it was asked for is not there. */
     private static final String SAID = "rightplace.said";
 
@@ -29,6 +35,7 @@ public final class Server {
     private final int wanted;
     private final List<Route> routes;
     private final Supplier<Map<String, String>> apiHeaders;
+    private final Limits limits;
     private Javalin javalin;
 
     /**
@@ -36,20 +43,36 @@ public final class Server {
      * @param routes everything the features serve
      * @param apiHeaders sent with every answer of the API: the rulebook in service
      */
-    public Server(int port, List<Route> routes, Supplier<Map<String, String>> apiHeaders) {
+    public Server(int port, List<Route> routes, Supplier<Map<String, String>> apiHeaders, Limits limits) {
         this.wanted = port;
         this.routes = List.copyOf(routes);
         this.apiHeaders = apiHeaders;
+        this.limits = limits;
     }
 
     /** Starts serving; {@link #port()} says where. */
     public void start() {
+        var gate = new Gate(limits);
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
+            config.jetty.modifyServer(server -> {
+                // What is in flight when the server stops is let end; what comes after is turned away.
+                server.setHandler(new GracefulHandler());
+                server.setStopTimeout(limits.ending().toMillis());
+            });
+            config.jetty.addConnector(this::connector);
             config.routes.before(this::guard);
             config.routes.after(this::log);
             for (Route route : routes) {
-                config.routes.addHttpHandler(route.method(), route.path(), route.handler());
+                config.routes.addHttpHandler(
+                        route.method(),
+                        route.path(),
+                        route.operation() == null
+                                ? route.handler()
+                                : context -> gate.pass(context, one -> {
+                                    route.operation().check(one);
+                                    route.handler().handle(one);
+                                }));
             }
             config.routes.get("/health/live", context -> context.result("live"));
             config.routes.error(404, this::missing);
@@ -57,11 +80,20 @@ public final class Server {
             config.routes.exception(Exception.class, Server::unexpected);
         });
         try {
-            javalin.start(LOOPBACK, wanted);
+            javalin.start();
         } catch (JavalinBindException e) {
             throw new CannotServe("Port " + wanted
                     + " is taken; stop what uses it, or set RIGHTPLACE_PORT to another one (0 for any that is free).");
         }
+    }
+
+    private ServerConnector connector(org.eclipse.jetty.server.Server server, HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(LOOPBACK);
+        connector.setPort(wanted);
+        connector.setIdleTimeout(limits.patience().toMillis());
+        return connector;
     }
 
     /**
@@ -109,11 +141,15 @@ public final class Server {
         }
     }
 
+    private static boolean forProgram(Context context) {
+        return FOR_PROGRAMS.stream().anyMatch(context.path()::startsWith);
+    }
+
     private static void refuse(Context context, Problem problem) {
         context.attribute(SAID, true);
         problem.headers().forEach(context::header);
         context.status(problem.status());
-        if (context.path().startsWith(API)) {
+        if (forProgram(context)) {
             context.contentType("application/problem+json; charset=utf-8")
                     .result(problem.json().toString());
         } else {
@@ -138,7 +174,7 @@ public final class Server {
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty() && !others.contains(context.method().name())) {
             refuse(context, new Problem(405, "That is not done here; see Allow", null, Map.of("Allow", others)));
-        } else if (context.path().startsWith(API)) {
+        } else if (forProgram(context)) {
             refuse(context, new Problem(404, "There is nothing at this address"));
         } else {
             Pages.say(context, 404, "Page not found", "There is nothing at this address.");
@@ -149,7 +185,7 @@ public final class Server {
     private static void unexpected(Exception e, Context context) {
         String id = context.attribute(REQUEST_ID);
         LOG.error("request failed, id {}: {}", id, e.getClass().getName());
-        if (context.path().startsWith(API)) {
+        if (forProgram(context)) {
             refuse(context, new Problem(500, "Something went wrong; nothing was recorded. Ask about " + id));
         } else {
             Pages.say(

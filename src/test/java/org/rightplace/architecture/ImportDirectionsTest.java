@@ -25,7 +25,7 @@ class ImportDirectionsTest {
             Map.entry("schema", Set.of()),
             Map.entry("store", Set.of()),
             Map.entry("web", Set.of("schema")),
-            Map.entry("rulebook", Set.of("facts")),
+            Map.entry("rulebook", Set.of("facts", "schema")),
             Map.entry("explanation", Set.of("facts", "rulebook")),
             Map.entry("register", Set.of("facts", "store")),
             Map.entry("ledger", Set.of("store")),

@@ -84,7 +84,7 @@ class MustNeverCountTest extends InMadeUpArea {
                             .doesNotContainPattern("asks\\w*\\(\"[^\"]*(needs|graduated|diagnos|[Bb]and\\b)");
                 });
         assertThat(new Schemas(table -> rules.catalogue().table(table).codes())
-                        .placementRequest()
+                        .of("placement-request")
                         .names())
                 .noneMatch(name -> name.matches("(?i).*(diagnos|tariff).*|band(ing)?"));
     }
@@ -234,7 +234,7 @@ class MustNeverCountTest extends InMadeUpArea {
         var rules = MadeUpArea.rules();
         var words = new ArrayList<String>(
                 new Schemas(table -> rules.catalogue().table(table).codes())
-                        .placementRequest()
+                        .of("placement-request")
                         .names());
         rules.catalogue()
                 .principles()

@@ -3,7 +3,6 @@ package org.rightplace.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
@@ -31,11 +30,11 @@ class SchemasTest {
 
     @Test
     void aTableWithoutRowsIsNamed() {
-        assertThatThrownBy(
-                        () -> new Schemas(name -> name.equals("limbs") ? List.of() : List.of("x")).placementRequest())
+        assertThatThrownBy(() ->
+                        new Schemas(name -> name.equals("limbs") ? List.of() : List.of("x")).of("placement-request"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("rules/tables/limbs.yaml");
-        assertThatThrownBy(() -> new Schemas(name -> null).placementRequest())
+        assertThatThrownBy(() -> new Schemas(name -> null).of("placement-request"))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -69,11 +68,7 @@ class SchemasTest {
     }
 
     private static JsonNode document() {
-        try {
-            return SentIn.JSON.readTree(SentIn.SCHEMA.json());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return SentIn.SCHEMA.json();
     }
 
     /** Two types of one value would be refused twice, in two ways. */

@@ -49,7 +49,7 @@ final class SentIn {
             Map.entry("without-plan-exceptions", List.of("none", "own-cost-34-3")),
             Map.entry("clock-exceptions", List.of("absent-from-area", "other")));
 
-    static final InputSchema SCHEMA = new Schemas(TABLES::get).placementRequest();
+    static final InputSchema SCHEMA = new Schemas(TABLES::get).of("placement-request");
 
     static final RequestReader READER =
             new RequestReader(SCHEMA, urn -> urn >= 900_001 && urn <= 900_003, Set.of("ZZ1 1AA", "ZZ1 2BB")::contains);

@@ -51,12 +51,10 @@ class ApiTest {
         routes.addAll(new SettingsApi(
                         MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), Clock.systemUTC())
                 .routes());
-        var catalogue = MadeUpArea.rules().catalogue();
-        server = new Server(
-                0,
-                routes,
-                () -> Map.of(
-                        "Rulebook-Version", catalogue.manifest().version(), "Rulebook-Digest", catalogue.digest()));
+        routes.addAll(
+                new Description(routes, () -> MadeUpArea.rules().schemas(), name -> java.util.Optional.empty(), "test")
+                        .routes());
+        server = new Server(0, routes, () -> MadeUpArea.rules().catalogue().headers(), Limits.USUAL);
         server.start();
     }
 
@@ -280,7 +278,13 @@ class ApiTest {
     @Test
     void the_schema_served_is_the_one_requests_are_validated_with() throws Exception {
         var schema = send(to("/schema/placement-request.json")).body();
-        assertThat(schema).contains("2020-12", "phase-transfer", "ASD").isEqualTo(area.placement.requestSchema());
+        assertThat(schema)
+                .contains("2020-12", "phase-transfer", "ASD")
+                .isEqualTo(MadeUpArea.rules()
+                        .schemas()
+                        .of("placement-request")
+                        .json()
+                        .toPrettyString());
         assertThat(JSON.readTree(schema).get("type").asText()).isEqualTo("object");
     }
 
@@ -312,7 +316,7 @@ class ApiTest {
             var log = lines.list.toString();
             assertThat(log)
                     .contains(
-                            id, "route=/api/v1/decisions/{id} status=404", "route=/api/v1/settings/search status=400");
+                            id, "route=/api/v1/decisions/{id} status=400", "route=/api/v1/settings/search status=400");
             assertThat(log).doesNotContain("CANARY");
         } finally {
             logger.setLevel(null);
@@ -334,7 +338,7 @@ class ApiTest {
     @Test
     void a_ledger_that_cannot_append_gives_no_advice_and_asks_to_try_later(@TempDir Path other) throws Exception {
         try (var broken = new MadeUpArea(other)) {
-            var failing = new Server(0, new PlacementApi(broken.placement).routes(), Map::of);
+            var failing = new Server(0, new PlacementApi(broken.placement).routes(), Map::of, Limits.USUAL);
             failing.start();
             broken.database.jdbi().useHandle(h -> h.execute("alter table ledger_entry rename to elsewhere"));
             var answer = CLIENT.send(

@@ -60,7 +60,7 @@ class ServerTest {
             assertThat(answer.errors()).isEmpty();
             IDS.add(answer.recommendation().decision().id());
         }
-        server = new Server(0, new RecommendationPages(area.recommendations, NOTICE).routes(), Map::of);
+        server = new Server(0, new RecommendationPages(area.recommendations, NOTICE).routes(), Map::of, Limits.USUAL);
         server.start();
     }
 
@@ -238,7 +238,8 @@ class ServerTest {
 
     @Test
     void a_port_that_is_taken_is_said_in_words() {
-        var second = new Server(server.port(), new RecommendationPages(area.recommendations, "").routes(), Map::of);
+        var second = new Server(
+                server.port(), new RecommendationPages(area.recommendations, "").routes(), Map::of, Limits.USUAL);
         assertThatThrownBy(second::start)
                 .isInstanceOf(CannotServe.class)
                 .hasMessageContaining("Port " + server.port() + " is taken")
@@ -248,7 +249,8 @@ class ServerTest {
     @Test
     void a_failure_is_a_page_without_its_cause(@TempDir Path other) throws Exception {
         var broken = new MadeUpArea(other);
-        var serving = new Server(0, new RecommendationPages(broken.recommendations, "").routes(), Map::of);
+        var serving =
+                new Server(0, new RecommendationPages(broken.recommendations, "").routes(), Map::of, Limits.USUAL);
         serving.start();
         int port = serving.port();
         try {
