@@ -28,7 +28,6 @@ public final class PlacementApi {
                         .does("Advise on a placement request; the advice is recorded before it is given")
                         .takes("placement-request")
                         .example(EXAMPLE)
-                        .once()
                         .answers(201, "The advice, recorded.", "recommendation"),
                 Route.post("/api/v1/placements/what-if", this::tryOut)
                         .does("Try a placement request out; nothing is recorded and nothing may be decided on it")
