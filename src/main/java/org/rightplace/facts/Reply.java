@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param placeAvailable whether a place is free; null if not said
  * @param offer whether it offers the place; null if not said
  * @param residential none, weekly, termly, 52-week; null if not said
+ * @param fullTime whether the place is for the full school week; null if not said
  * @param disagrees whether another reply of the same setting says otherwise
  */
 public record Reply(
@@ -24,5 +25,6 @@ public record Reply(
         Boolean placeAvailable,
         Boolean offer,
         String residential,
+        Boolean fullTime,
         Boolean disagrees)
         implements Fact {}

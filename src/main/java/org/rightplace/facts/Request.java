@@ -9,6 +9,7 @@ import java.time.LocalDate;
  * @param trigger new-plan, phase-transfer, review, move-in, emergency
  * @param phase early-years, primary, secondary or post-16, on the day the place would start
  * @param ageYears whole years at the decision date
+ * @param ageMonths whole months at the decision date
  * @param schoolAge age in years on the 31 August before the place starts: how admission ages are counted; null if unknown
  * @param sex female or male; null if unknown. Read only where a setting admits one sex
  * @param yearGroup national curriculum year, Reception being 0; null if unknown
@@ -49,6 +50,7 @@ public record Request(
         String trigger,
         String phase,
         Long ageYears,
+        Long ageMonths,
         Long schoolAge,
         String sex,
         Long yearGroup,

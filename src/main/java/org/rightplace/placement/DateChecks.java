@@ -24,7 +24,9 @@ final class DateChecks {
             "repliedOn",
             "authorityConsultedOn",
             "inspectedOn",
-            "monitoredOn");
+            "monitoredOn",
+            "planWrittenOn",
+            "reviewedOn");
 
     private final JsonNode request;
     private final LocalDate decision;

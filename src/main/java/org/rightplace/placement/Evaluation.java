@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.rightplace.facts.Attending;
 import org.rightplace.facts.Cost;
 import org.rightplace.facts.Fact;
 import org.rightplace.facts.Finding;
@@ -109,6 +111,9 @@ final class Evaluation {
     private Gathered gathered(JsonNode tree) {
         var facts = new ArrayList<Fact>(requestFacts.of(tree, home, rulebook.catalogue()));
         facts.addAll(ClockFacts.of(request, tree, requestFacts.phase(), rulebook.catalogue(), parameters));
+        facts.addAll(SupportFacts.of(request, tree, rulebook.catalogue()));
+        facts.addAll(AdulthoodFacts.of(request, tree, rulebook.catalogue(), parameters));
+        attending().ifPresent(facts::add);
         var named = Reach.named(request);
         var reach = reach((Request) facts.get(0), named);
         var entries = new ArrayList<RegisterEntry>();
@@ -121,6 +126,12 @@ final class Evaluation {
             facts.addAll(about);
         }
         return new Gathered(facts, entries, byUrn, named, reach.ruledOut());
+    }
+
+    private Optional<Attending> attending() {
+        return Optional.ofNullable(request.history().attendingUrn())
+                .map(register::get)
+                .map(entry -> new Attending(entry.urn(), kinds.kind(entry).sector(), kinds.local(entry)));
     }
 
     private Evaluated run(JsonNode tree, LocalDate factsAsAt) {

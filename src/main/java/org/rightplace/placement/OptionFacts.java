@@ -134,6 +134,7 @@ final class OptionFacts {
                 one.placeAvailable(),
                 one.offer(),
                 one.residential(),
+                one.fullTime(),
                 all.stream().anyMatch(other -> disagree(one, other)));
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
  * A placement request as it was sent in; what each field means stands in {@code schema/placement-request.json}.
  *
  * <p>What is not known is null. Lists and maps are never null: one that was left out is empty, and the tree it was read from tells
- * the two apart. Where being there or not says nothing by itself (home, needs, views, adviceOffered, clocks, adulthoodOutcomes) an
- * object left out is one with nothing in it; {@code withoutPlan}, {@code mainstream}, {@code section9} and {@code otherwise} are
+ * the two apart. Where being there or not says nothing by itself (home, needs, views, adviceOffered, clocks, adulthoodOutcomes, review,
+ * letters, history, earlyHelp, health, transition, personalBudget, and what was done) an object left out is one with nothing in it; {@code withoutPlan}, {@code mainstream}, {@code section9} and {@code otherwise} are
  * null when left out. Money is whole pence. A urn has six digits. Codes are those of {@code rules/tables}.
  */
 public record PlacementRequest(
@@ -40,6 +40,25 @@ public record PlacementRequest(
         List<PartnerAgreement> partners,
         List<SettingQuality> quality,
         Clocks clocks,
+        Review review,
+        Map<String, HeldAdvice> advice,
+        Letters letters,
+        String strengths,
+        String aspirations,
+        History history,
+        List<String> outreach,
+        EarlyHelpAssessment earlyHelp,
+        List<String> familySupport,
+        List<FamilyConfidence> familyView,
+        List<FamilyOutcomes> familyOutcomes,
+        Map<String, PackagePart> wholePackage,
+        HealthSupport health,
+        Transition transition,
+        PersonalBudget personalBudget,
+        List<PartTime> timetable,
+        List<RiskPlanned> riskPlans,
+        List<VisitsPlanned> visitPlans,
+        Map<String, ProfessionalViews> professionalViews,
         List<Disputed> disputed,
         List<ProceedWithout> proceedWithout,
         List<Integer> consider) {
@@ -59,6 +78,23 @@ public record PlacementRequest(
         partners = list(partners);
         quality = list(quality);
         clocks = clocks == null ? Clocks.NONE : clocks;
+        review = review == null ? new Review(null, null, null, null, null) : review;
+        advice = map(advice);
+        letters = letters == null ? new Letters(null, null) : letters;
+        history = history == null ? new History(null, null, null) : history;
+        outreach = list(outreach);
+        earlyHelp = earlyHelp == null ? new EarlyHelpAssessment(null, null) : earlyHelp;
+        familySupport = list(familySupport);
+        familyView = list(familyView);
+        familyOutcomes = list(familyOutcomes);
+        wholePackage = map(wholePackage);
+        health = health == null ? new HealthSupport(null, null, null, null, null, null, null) : health;
+        transition = transition == null ? new Transition(null, null, null, null, null, null, null, null) : transition;
+        personalBudget = personalBudget == null ? new PersonalBudget(null, null) : personalBudget;
+        timetable = list(timetable);
+        riskPlans = list(riskPlans);
+        visitPlans = list(visitPlans);
+        professionalViews = map(professionalViews);
         disputed = list(disputed);
         proceedWithout = list(proceedWithout);
         consider = list(consider);
@@ -75,6 +111,7 @@ public record PlacementRequest(
             Boolean livesWithFamily,
             Boolean lookedAfter,
             Boolean childInNeed,
+            Boolean childProtection,
             Boolean youthJustice,
             Needs needs,
             String dynamicSupport,
@@ -104,10 +141,12 @@ public record PlacementRequest(
             String route,
             List<PlanOutcome> outcomes,
             List<Provision> provision,
+            List<HealthLine> healthProvision,
             AdulthoodOutcomes adulthoodOutcomes) {
         public Plan {
             outcomes = list(outcomes);
             provision = list(provision);
+            healthProvision = list(healthProvision);
             adulthoodOutcomes =
                     adulthoodOutcomes == null ? new AdulthoodOutcomes(null, null, null, null) : adulthoodOutcomes;
         }
@@ -126,6 +165,9 @@ public record PlacementRequest(
             serves = list(serves);
         }
     }
+
+    /** One line of Section G. */
+    public record HealthLine(String id, String text) {}
 
     public record AdulthoodOutcomes(
             List<String> employment,
@@ -168,6 +210,7 @@ public record PlacementRequest(
             Boolean offer,
             Map<String, String> provision,
             String residential,
+            Boolean fullTime,
             String costBasis,
             Long annualPlacePence,
             Long annualTransportPence,
@@ -288,6 +331,114 @@ public record PlacementRequest(
             evidence = list(evidence);
         }
     }
+
+    /** {@code invited}, {@code attended} and {@code reported} go by the code of who it is; one answered null is left out. */
+    public record Review(
+            Map<String, Boolean> invited,
+            Map<String, Boolean> attended,
+            Map<String, Boolean> reported,
+            Boolean adulthoodDiscussed,
+            Boolean localConsidered) {
+        public Review {
+            invited = map(invited);
+            attended = map(attended);
+            reported = map(reported);
+        }
+    }
+
+    public record HeldAdvice(LocalDate on) {}
+
+    public record Letters(Integer readingAge, List<String> formatsOffered) {
+        public Letters {
+            formatsOffered = list(formatsOffered);
+        }
+    }
+
+    public record History(Integer attendingUrn, Integer moves, Integer exclusions) {}
+
+    public record EarlyHelpAssessment(Boolean assessed, LocalDate on) {}
+
+    /** From 1, not at all, to 5, very confident. */
+    public record FamilyConfidence(Integer urn, Integer confidence, List<String> concerns) {
+        public FamilyConfidence {
+            concerns = list(concerns);
+        }
+    }
+
+    /** {@code statements} go by the code of the outcome; one answered null is left out. */
+    public record FamilyOutcomes(Integer urn, Map<String, String> statements) {
+        public FamilyOutcomes {
+            statements = map(statements);
+        }
+    }
+
+    public record PackagePart(Boolean agreed, Long annualPence) {}
+
+    public record HealthSupport(
+            Boolean supportWaitsForDiagnosis,
+            List<HealthConfirmed> confirmed,
+            Boolean learningDisabilityRegister,
+            Done annualCheck,
+            Boolean continuingCare,
+            Done adultChecklist,
+            List<ChildService> services) {
+        public HealthSupport {
+            confirmed = list(confirmed);
+            annualCheck = annualCheck == null ? Done.UNKNOWN : annualCheck;
+            adultChecklist = adultChecklist == null ? Done.UNKNOWN : adultChecklist;
+            services = list(services);
+        }
+    }
+
+    /** A date alone means done. */
+    public record Done(Boolean done, LocalDate on) {
+        static final Done UNKNOWN = new Done(null, null);
+    }
+
+    public record HealthConfirmed(Integer urn, Boolean confirmed, LocalDate on) {}
+
+    public record ChildService(String id, String adultService, LocalDate handoverOn) {}
+
+    public record Transition(
+            LocalDate nextOn,
+            Boolean planned,
+            String complexity,
+            Panel panel,
+            List<String> postSixteenShown,
+            List<String> workConsidered,
+            Boolean careAssessmentAsked,
+            Done careAssessment) {
+        public Transition {
+            panel = panel == null ? new Panel(null, null, null) : panel;
+            postSixteenShown = list(postSixteenShown);
+            workConsidered = list(workConsidered);
+            careAssessment = careAssessment == null ? Done.UNKNOWN : careAssessment;
+        }
+    }
+
+    public record Panel(Boolean held, LocalDate on, List<String> members) {
+        public Panel {
+            members = list(members);
+        }
+    }
+
+    public record PersonalBudget(Boolean offered, LocalDate on) {}
+
+    public record PartTime(
+            Integer urn,
+            LocalDate from,
+            String rationale,
+            LocalDate planWrittenOn,
+            LocalDate reviewOn,
+            LocalDate fullTimeFrom,
+            Boolean parentUnderstands,
+            Boolean onRegister) {}
+
+    public record RiskPlanned(Integer urn, Boolean addressed, LocalDate reviewedOn) {}
+
+    public record ProfessionalViews(Boolean captured, LocalDate capturedOn) {}
+
+    public record VisitsPlanned(Integer urn, Boolean planned, String visitor) {}
 
     public record Disputed(String path, String by, String why) {}
 

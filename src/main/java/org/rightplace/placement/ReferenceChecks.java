@@ -17,7 +17,7 @@ import org.rightplace.schema.Wrongs;
  */
 final class ReferenceChecks {
 
-    private static final Set<String> URNS = Set.of("urn", "comparatorUrn", "nearerUrn");
+    private static final Set<String> URNS = Set.of("urn", "comparatorUrn", "nearerUrn", "attendingUrn");
 
     private final JsonNode request;
     private final InputSchema schema;
@@ -104,6 +104,7 @@ final class ReferenceChecks {
         Place place = Place.ROOT.then("plan");
         unique(outcomes, place.then("outcomes"), "id", "duplicate-outcome");
         unique(lines, place.then("provision"), "id", "duplicate-line");
+        unique(request.path("plan").path("healthProvision"), place.then("healthProvision"), "id", "duplicate-line");
         var ids = ids("outcomes");
         for (int i = 0; ids.isPresent() && i < lines.size(); i++) {
             JsonNode serves = lines.path(i).path("for");

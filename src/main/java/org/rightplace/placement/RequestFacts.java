@@ -94,6 +94,7 @@ final class RequestFacts {
                 request.trigger(),
                 phase(),
                 (long) Period.between(birth, request.decisionDate()).getYears(),
+                Period.between(birth, request.decisionDate()).toTotalMonths(),
                 schoolAge(),
                 person.sex(),
                 person.yearGroup() == null ? null : person.yearGroup().longValue(),

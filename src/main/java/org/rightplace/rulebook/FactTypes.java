@@ -8,59 +8,115 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.rightplace.facts.AdulthoodArea;
+import org.rightplace.facts.Advice;
+import org.rightplace.facts.Attending;
 import org.rightplace.facts.Clock;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Cost;
+import org.rightplace.facts.EarlyHelp;
 import org.rightplace.facts.Evidence;
 import org.rightplace.facts.ExceptionClaim;
 import org.rightplace.facts.Fact;
+import org.rightplace.facts.FamilyView;
 import org.rightplace.facts.Finding;
+import org.rightplace.facts.Graduated;
+import org.rightplace.facts.Health;
+import org.rightplace.facts.HealthConfirmed;
+import org.rightplace.facts.HealthService;
+import org.rightplace.facts.History;
+import org.rightplace.facts.Invitee;
 import org.rightplace.facts.Journey;
+import org.rightplace.facts.Letters;
 import org.rightplace.facts.MainstreamClaim;
+import org.rightplace.facts.Objection;
 import org.rightplace.facts.Option;
 import org.rightplace.facts.OutOfArea;
+import org.rightplace.facts.OutcomeStatement;
+import org.rightplace.facts.PackagePart;
+import org.rightplace.facts.PanelMember;
 import org.rightplace.facts.Parameter;
 import org.rightplace.facts.Partner;
+import org.rightplace.facts.PersonalBudget;
 import org.rightplace.facts.PlanLine;
+import org.rightplace.facts.ProfessionalView;
+import org.rightplace.facts.Profile;
 import org.rightplace.facts.Quality;
 import org.rightplace.facts.Reply;
 import org.rightplace.facts.ReplyLine;
 import org.rightplace.facts.Request;
+import org.rightplace.facts.Review;
+import org.rightplace.facts.RingPassedOver;
+import org.rightplace.facts.RiskPlan;
 import org.rightplace.facts.Section9;
 import org.rightplace.facts.Setting;
+import org.rightplace.facts.Timetable;
+import org.rightplace.facts.TimetablePart;
+import org.rightplace.facts.Transition;
 import org.rightplace.facts.TransportJudgement;
 import org.rightplace.facts.Views;
+import org.rightplace.facts.VisitPlan;
+import org.rightplace.facts.Vulnerability;
 import org.rightplace.facts.Waiver;
 import org.rightplace.facts.Weighed;
+import org.rightplace.facts.WorkRoute;
 import org.rightplace.facts.WrapAround;
 
 /** The facts rules may read, by simple name and by the name scenarios use. */
 final class FactTypes {
 
     private static final List<Class<? extends Fact>> ALL = List.of(
+            AdulthoodArea.class,
+            Advice.class,
+            Attending.class,
             Clock.class,
             Conclusion.class,
             Cost.class,
+            EarlyHelp.class,
             Evidence.class,
             ExceptionClaim.class,
+            FamilyView.class,
             Finding.class,
+            Graduated.class,
+            Health.class,
+            HealthConfirmed.class,
+            HealthService.class,
+            History.class,
+            Invitee.class,
             Journey.class,
+            Letters.class,
             MainstreamClaim.class,
+            Objection.class,
             Option.class,
             OutOfArea.class,
+            OutcomeStatement.class,
+            PackagePart.class,
+            PanelMember.class,
             Parameter.class,
             Partner.class,
+            PersonalBudget.class,
             PlanLine.class,
+            ProfessionalView.class,
+            Profile.class,
             Quality.class,
             Reply.class,
             ReplyLine.class,
             Request.class,
+            Review.class,
+            RingPassedOver.class,
+            RiskPlan.class,
             Section9.class,
             Setting.class,
+            Timetable.class,
+            TimetablePart.class,
+            Transition.class,
             TransportJudgement.class,
             Views.class,
+            VisitPlan.class,
+            Vulnerability.class,
             Waiver.class,
             Weighed.class,
+            WorkRoute.class,
             WrapAround.class);
 
     private static final Map<String, Class<? extends Fact>> BY_NAME = byName();

@@ -30,7 +30,10 @@ final class SchemaWords {
             case "required" -> place.then(error.getProperty()).error(known, "missing", "This is required.");
             case "additionalProperties" -> place.then(error.getProperty()).error(known, "unknown-key", keys(schema));
             case "propertyNames" ->
-                place.then(error.getProperty()).error(known, "pattern", "The key must be " + pattern(wanted) + ".");
+                wanted.has("enum")
+                        ? place.then(error.getProperty()).error(known, "unknown-key", codes(wanted, wanted.get("enum")))
+                        : place.then(error.getProperty())
+                                .error(known, "pattern", "The key must be " + pattern(wanted) + ".");
             case "enum" -> place.error(known, "not-in-list", codes(schema, wanted));
             case "format" ->
                 place.error(

@@ -155,6 +155,21 @@ class RequestReaderTest {
             /quality/0/urn                        | 900010         | unknown-urn
             /clocks/noticeEndsOn                  | '2026-09-30'   | out-of-order
             /clocks/draftServedOn                 | '2026-02-29'   | not-a-date
+            /consultations/0/objections/0/kind    | 'mood'         | not-in-list
+            /review/invited/family                | 'yes'          | wrong-type
+            /advice/psychological/on              | '2026-11-21'   | after-decision-date
+            /letters/readingAge                   | 4              | too-small
+            /letters/readingAge                   | 10.5           | wrong-type
+            /letters/formatsOffered/0             | 'sung'         | not-in-list
+            /history/attendingUrn                 | 900010         | unknown-urn
+            /history/moves                        | -1             | too-small
+            /familyView/0/confidence              | 6              | too-large-number
+            /wholePackage/health/annualPence      | -1             | too-small
+            /health/confirmed/0/urn               | 900010         | unknown-urn
+            /health/annualCheck/on                | '2026-11-21'   | after-decision-date
+            /transition/panel/on                  | '2026-11-21'   | after-decision-date
+            /timetable/0/planWrittenOn            | '2026-11-21'   | after-decision-date
+            /riskPlans/0/reviewedOn               | '2026-11-21'   | after-decision-date
             /disputed/0/path                      | 'consultations[900001].provision.F9' | not-in-request
             /disputed/0/path                      | 'consultations[900002]' | not-in-request
             /disputed/0/path                      | 'person..sex'  | not-in-request
@@ -193,6 +208,17 @@ class RequestReaderTest {
                         "/person/dateOfBirth missing",
                         "/person/representative too-long",
                         "/reference missing");
+    }
+
+    @Test
+    void aKeyThatIsNoCodeOfItsTableIsToldWhichAre() {
+        var tree = (ObjectNode) least();
+        tree.set("advice", json("{'astrology':{'on':'2026-11-02'}}"));
+        tree.set("review", json("{'invited':{'neighbour':true}}"));
+        var read = read(tree);
+        assertThat(wrong(read))
+                .containsExactly("/advice/astrology unknown-key", "/review/invited/neighbour unknown-key");
+        assertThat(read.errors().get(0).detail()).isEqualTo("This must be one of: psychological, medical.");
     }
 
     @Test

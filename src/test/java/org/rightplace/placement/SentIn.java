@@ -47,7 +47,20 @@ final class SentIn {
             Map.entry("requesters", List.of("parent", "young-person", "representative")),
             Map.entry("type-asked", List.of("mainstream", "special")),
             Map.entry("without-plan-exceptions", List.of("none", "own-cost-34-3")),
-            Map.entry("clock-exceptions", List.of("absent-from-area", "other")));
+            Map.entry("clock-exceptions", List.of("absent-from-area", "other")),
+            Map.entry("objection-kinds", List.of("capacity", "adjustments")),
+            Map.entry("review-invitees", List.of("family", "health")),
+            Map.entry("advice-kinds", List.of("psychological", "medical")),
+            Map.entry("letter-formats", List.of("easy-read", "braille")),
+            Map.entry("outreach-kinds", List.of("specialist-teaching")),
+            Map.entry("family-support-kinds", List.of("short-breaks")),
+            Map.entry("family-concerns", List.of("journey", "safety")),
+            Map.entry("family-outcomes", List.of("friends", "safety")),
+            Map.entry("transition-complexities", List.of("usual", "complex")),
+            Map.entry("panel-members", List.of("health", "finance")),
+            Map.entry("post-16-kinds", List.of("college")),
+            Map.entry("work-routes", List.of("apprenticeship")),
+            Map.entry("professional-roles", List.of("social-worker")));
 
     static final InputSchema SCHEMA = new Schemas(TABLES::get).of("placement-request");
 
