@@ -197,7 +197,10 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
                     .filter(row -> principle.equals(row.text("principle")))
                     .findFirst();
             var node = array.addObject();
-            node.put("clock", clock.map(row -> row.text("code")).orElse(principle));
+            node.put(
+                    "clock",
+                    clock.map(row -> Objects.requireNonNullElse(row.text("deadline"), row.text("code")))
+                            .orElse(principle));
             node.put("urn", state.urn());
             node.put("due", Objects.toString(state.due(), null));
             node.put("state", state.code());
