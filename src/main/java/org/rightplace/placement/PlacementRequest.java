@@ -267,16 +267,21 @@ public record PlacementRequest(
     public record Clocks(
             LocalDate requestReceivedOn,
             LocalDate assessDecidedOn,
+            LocalDate adviceRequestedOn,
             LocalDate adviceReceivedOn,
+            LocalDate noPlanNoticeSentOn,
             LocalDate draftServedOn,
             LocalDate noticeEndsOn,
             LocalDate finalPlanSentOn,
             LocalDate reviewMeetingOn,
             LocalDate reviewDecisionSentOn,
             LocalDate amendmentNoticeOn,
+            LocalDate notAmendingToldOn,
             LocalDate reviewFinalSentOn,
+            String movingFrom,
             List<ClockException> exceptions) {
-        static final Clocks NONE = new Clocks(null, null, null, null, null, null, null, null, null, null, null);
+        static final Clocks NONE =
+                new Clocks(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         public Clocks {
             exceptions = list(exceptions);

@@ -47,7 +47,8 @@ final class SentIn {
             Map.entry("requesters", List.of("parent", "young-person", "representative")),
             Map.entry("type-asked", List.of("mainstream", "special")),
             Map.entry("without-plan-exceptions", List.of("none", "own-cost-34-3")),
-            Map.entry("clock-exceptions", List.of("absent-from-area", "other")));
+            Map.entry("clock-exceptions", List.of("absent-from-area", "other")),
+            Map.entry("moving-from", List.of("none", "post-16")));
 
     static final InputSchema SCHEMA = new Schemas(TABLES::get).of("placement-request");
 
