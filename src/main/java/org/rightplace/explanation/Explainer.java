@@ -341,10 +341,11 @@ public final class Explainer {
         return new Node(text, node.mark(), node.principle(), node.cites(), node.children());
     }
 
-    /** The clocks of the request before those of each setting. */
+    /** The clocks of the request before those of each setting, the earliest last day first. */
     private List<Node> deadlines() {
         return account.of("deadline").stream()
-                .sorted(Comparator.comparing(one -> one.conclusion().urn() != null))
+                .sorted(Comparator.comparing((Concluded one) -> one.conclusion().urn() != null)
+                        .thenComparing(one -> one.conclusion().due(), Comparator.nullsLast(Comparator.naturalOrder())))
                 .flatMap(one -> about(
                         one.conclusion().because().get(0), one.conclusion().urn())
                         .stream())

@@ -93,7 +93,8 @@ public final class Sentences {
     }
 
     private String setting(String sentence, Conclusion conclusion) {
-        return capital(sentence.replace("{setting}", name(conclusion.urn())));
+        return capital(
+                sentence.replace("{setting}", name(conclusion.urn())).replace("{due}", show("due", conclusion.due())));
     }
 
     private String fill(String sentence, Finding finding) {

@@ -1,5 +1,6 @@
 package org.rightplace.facts;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +12,11 @@ import java.util.List;
  * @param urn the setting it is about; null if none
  * @param value a number: an order's key, a rank, a ring; null if none
  * @param reason code with words in the step's words file; null if it needs none
+ * @param due last day in time, of a deadline or of something to do; null if none
  * @param because ids of the principles whose findings led here
  */
-public record Conclusion(String kind, String code, Integer urn, Long value, String reason, List<String> because)
+public record Conclusion(
+        String kind, String code, Integer urn, Long value, String reason, LocalDate due, List<String> because)
         implements Fact {
 
     public Conclusion {
@@ -22,12 +25,12 @@ public record Conclusion(String kind, String code, Integer urn, Long value, Stri
 
     /** An outcome code of the API; the first step that reaches one decides. */
     public static Conclusion outcome(String code, String reason) {
-        return new Conclusion("outcome", code, null, null, reason, null);
+        return new Conclusion("outcome", code, null, null, reason, null, null);
     }
 
     /** Something settled for later steps to read. */
     public static Conclusion of(String kind, String code) {
-        return new Conclusion(kind, code, null, null, null, null);
+        return new Conclusion(kind, code, null, null, null, null, null);
     }
 
     /**
@@ -35,33 +38,38 @@ public record Conclusion(String kind, String code, Integer urn, Long value, Stri
      * comes first, and an option without the key comes last.
      */
     public static Conclusion order(Integer urn, String key, long value) {
-        return new Conclusion("order", key, urn, value, null, null);
+        return new Conclusion("order", key, urn, value, null, null, null);
     }
 
     /** Something to do: a kind of action in {@code rules/tables}. */
     public static Conclusion action(String code, String reason) {
-        return new Conclusion("action", code, null, null, reason, null);
+        return new Conclusion("action", code, null, null, reason, null, null);
     }
 
     /** Names the setting. */
     public Conclusion at(Integer theUrn) {
-        return new Conclusion(kind, code, theUrn, value, reason, because);
+        return new Conclusion(kind, code, theUrn, value, reason, due, because);
     }
 
     /** Carries a number. */
     public Conclusion value(Long number) {
-        return new Conclusion(kind, code, urn, number, reason, because);
+        return new Conclusion(kind, code, urn, number, reason, due, because);
     }
 
     /** Gives the reason its words are found under. */
     public Conclusion reason(String theReason) {
-        return new Conclusion(kind, code, urn, value, theReason, because);
+        return new Conclusion(kind, code, urn, value, theReason, due, because);
+    }
+
+    /** Carries the last day in time, or null where it is not known. */
+    public Conclusion due(LocalDate day) {
+        return new Conclusion(kind, code, urn, value, reason, day, because);
     }
 
     /** Names a principle whose finding led here. */
     public Conclusion because(String principle) {
         var more = new ArrayList<>(because);
         more.add(principle);
-        return new Conclusion(kind, code, urn, value, reason, more);
+        return new Conclusion(kind, code, urn, value, reason, due, more);
     }
 }

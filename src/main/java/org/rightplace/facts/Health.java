@@ -3,7 +3,7 @@ package org.rightplace.facts;
 /**
  * What is recorded of health support and of the move to adult health services.
  *
- * @param supportWaitsForDiagnosis null if unknown
+ * @param supportFollowsNeed whether support is given as needed, with no condition waited for first; null if unknown
  * @param provisionLines number of lines of Section G; null when the request does not list them
  * @param learningDisabilityRegister whether they are on the doctor's learning disability register; null if unknown
  * @param annualCheckDone whether the annual health check was ever done; null if unknown
@@ -13,7 +13,7 @@ package org.rightplace.facts;
  * @param services number of children's health services in use; null when the request does not list them
  */
 public record Health(
-        Boolean supportWaitsForDiagnosis,
+        Boolean supportFollowsNeed,
         Long provisionLines,
         Boolean learningDisabilityRegister,
         Boolean annualCheckDone,

@@ -95,7 +95,7 @@ final class AdulthoodFacts {
         var health = request.health();
         var checked = health.annualCheck().on();
         return new Health(
-                health.supportWaitsForDiagnosis(),
+                health.supportFollowsNeed(),
                 listed("/plan/healthProvision", request.plan().healthProvision()),
                 health.learningDisabilityRegister(),
                 SupportFacts.done(health.annualCheck().done(), checked),

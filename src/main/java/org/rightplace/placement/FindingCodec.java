@@ -21,7 +21,7 @@ import org.rightplace.rulebook.Parameters;
  *
  * <p>A finding is {@code [principle, outcome, reason, references]}; the references hold, where there are any, {@code key} (of its
  * subject), {@code about}, {@code order}, {@code due}, {@code asks}, {@code parameters} (id and what for) and {@code facts} (path and
- * value). A conclusion is {@code [step, kind, code, urn, value, reason, because]}.
+ * value). A conclusion is {@code [step, kind, code, urn, value, reason, because]} and, where it carries one, its last day in time.
  */
 final class FindingCodec {
 
@@ -83,7 +83,8 @@ final class FindingCodec {
         var c = concluded.conclusion();
         var array = JSON.arrayNode().add(concluded.step()).add(c.kind()).add(c.code());
         array.add(c.urn()).add(c.value()).add(c.reason());
-        return array.add(texts(c.because()));
+        array.add(texts(c.because()));
+        return c.due() == null ? array : array.add(c.due().toString());
     }
 
     /**
@@ -142,6 +143,7 @@ final class FindingCodec {
                         array.get(3).isNull() ? null : array.get(3).asInt(),
                         array.get(4).isNull() ? null : array.get(4).asLong(),
                         array.get(5).isNull() ? null : array.get(5).asText(),
+                        array.has(7) ? LocalDate.parse(array.get(7).asText()) : null,
                         because));
     }
 

@@ -310,16 +310,21 @@ public record PlacementRequest(
     public record Clocks(
             LocalDate requestReceivedOn,
             LocalDate assessDecidedOn,
+            LocalDate adviceRequestedOn,
             LocalDate adviceReceivedOn,
+            LocalDate noPlanNoticeSentOn,
             LocalDate draftServedOn,
             LocalDate noticeEndsOn,
             LocalDate finalPlanSentOn,
             LocalDate reviewMeetingOn,
             LocalDate reviewDecisionSentOn,
             LocalDate amendmentNoticeOn,
+            LocalDate notAmendingToldOn,
             LocalDate reviewFinalSentOn,
+            String movingFrom,
             List<ClockException> exceptions) {
-        static final Clocks NONE = new Clocks(null, null, null, null, null, null, null, null, null, null, null);
+        static final Clocks NONE =
+                new Clocks(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         public Clocks {
             exceptions = list(exceptions);
@@ -375,7 +380,7 @@ public record PlacementRequest(
     public record PackagePart(Boolean agreed, Long annualPence) {}
 
     public record HealthSupport(
-            Boolean supportWaitsForDiagnosis,
+            Boolean supportFollowsNeed,
             List<HealthConfirmed> confirmed,
             Boolean learningDisabilityRegister,
             Done annualCheck,

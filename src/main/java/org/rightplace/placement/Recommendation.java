@@ -10,8 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.rightplace.explanation.Account;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Sentences;
@@ -199,13 +197,12 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
                     .filter(row -> principle.equals(row.text("principle")))
                     .findFirst();
             var node = array.addObject();
-            node.put("clock", clock.map(row -> row.text("code")).orElse(principle));
-            node.put("urn", state.urn());
             node.put(
-                    "due",
-                    about(principle, state.urn())
-                            .map(f -> Objects.toString(f.due(), null))
-                            .orElse(null));
+                    "clock",
+                    clock.map(row -> Objects.requireNonNullElse(row.text("deadline"), row.text("code")))
+                            .orElse(principle));
+            node.put("urn", state.urn());
+            node.put("due", Objects.toString(state.due(), null));
             node.put("state", state.code());
             texts(
                     node.putArray("cites"),
@@ -215,14 +212,6 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
                             .orElse(List.of()));
         }
         return array;
-    }
-
-    private Optional<Finding> about(String principle, Integer urn) {
-        return Stream.concat(
-                        evaluated.findings().stream(),
-                        evaluated.options().stream().flatMap(o -> o.findings().stream()))
-                .filter(f -> f.principle().equals(principle) && Objects.equals(f.urn(), urn))
-                .findFirst();
     }
 
     private ArrayNode actions(Sentences sentences) {
@@ -253,13 +242,7 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
                             kinds.row(action.code())
                                     .map((Table.Row row) -> row.text("who"))
                                     .orElse("council"));
-                    node.put(
-                            "due",
-                            action.code().equals("await-reply")
-                                    ? about("LAW-C983-REPLY", action.urn())
-                                            .map(f -> Objects.toString(f.due(), null))
-                                            .orElse(null)
-                                    : null);
+                    node.put("due", Objects.toString(action.due(), null));
                     texts(node.putArray("because"), action.because());
                     node.put("text", sentences.of(one, Audience.PANEL));
                 });

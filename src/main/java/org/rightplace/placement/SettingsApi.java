@@ -40,7 +40,8 @@ public final class SettingsApi {
             "near",
             "Where to search around: a setting's urn, or an outward code such as CB1.",
             "\\d{6}|[A-Za-z]{1,2}\\d[A-Za-z0-9]?",
-            "a urn of six digits or an outward code such as CB1");
+            "a urn of six digits or an outward code such as CB1; a full postcode may be a home, so it goes in the body of"
+                    + " POST /api/v1/settings/search");
     private final Query<Long> withinKm =
             Query.number("within-km", "Kilometres in a straight line around it.", 1, FARTHEST_KM);
     private final Query<String> phase = Query.code(
@@ -89,9 +90,6 @@ public final class SettingsApi {
     }
 
     private Search asked(Context context) {
-        if (Postcodes.wellFormed(context.queryParam("near"))) {
-            throw new Problem(400, "A full postcode may be a home: send it to POST /api/v1/settings/search");
-        }
         return new Search(
                 near.of(context).orElse(null),
                 null,

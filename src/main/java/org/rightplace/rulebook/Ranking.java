@@ -29,7 +29,7 @@ final class Ranking {
         sorted.sort(comparator);
         var ranks = new ArrayList<Conclusion>();
         for (int i = 0; i < sorted.size(); i++) {
-            ranks.add(new Conclusion("rank", "rank", sorted.get(i), (long) i + 1, null, null));
+            ranks.add(new Conclusion("rank", "rank", sorted.get(i), (long) i + 1, null, null, null));
         }
         return ranks;
     }

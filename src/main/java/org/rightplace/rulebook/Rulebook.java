@@ -38,6 +38,7 @@ public final class Rulebook {
             .thenComparing(Conclusion::urn, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Conclusion::value, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Conclusion::reason, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Conclusion::due, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(one -> one.because().toString());
 
     private final RulebookFolder folder;
@@ -256,8 +257,8 @@ public final class Rulebook {
         before.stream()
                 .filter(c -> c.kind().equals("outcome"))
                 .findFirst()
-                .ifPresent(first -> facts.add(
-                        new Conclusion("decided", first.code(), first.urn(), null, first.reason(), first.because())));
+                .ifPresent(first -> facts.add(new Conclusion(
+                        "decided", first.code(), first.urn(), null, first.reason(), null, first.because())));
         var inForce = new HashSet<String>();
         for (ParsedRule rule : step.rules()) {
             var from = rule.metadata().get("from");

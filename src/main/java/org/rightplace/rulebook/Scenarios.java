@@ -270,6 +270,7 @@ final class Scenarios {
                 && one.path("code").asText().equals(c.code())
                 && (!one.has("urn") || one.get("urn").asText().equals(String.valueOf(c.urn())))
                 && (!one.has("value") || one.get("value").asText().equals(String.valueOf(c.value())))
+                && (!one.has("due") || one.get("due").asText().equals(String.valueOf(c.due())))
                 && (!one.has("reason") || one.get("reason").asText().equals(String.valueOf(c.reason())));
     }
 
@@ -277,6 +278,7 @@ final class Scenarios {
         return conclusions.stream()
                 .map(c -> c.kind() + " " + c.code() + (c.urn() == null ? "" : " at " + c.urn())
                         + (c.value() == null ? "" : " value " + c.value())
+                        + (c.due() == null ? "" : " due " + c.due())
                         + (c.reason() == null ? "" : " because " + c.reason()))
                 .toList();
     }

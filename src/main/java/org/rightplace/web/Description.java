@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,10 +27,10 @@ public final class Description {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String PROBLEM = "problem";
 
-    private static final Map<String, String> HEADERS = Map.of(
+    private static final Map<String, String> HEADERS = new TreeMap<>(Map.of(
             "Rulebook-Version", "Version of the rulebook the answer was made with.",
             "Rulebook-Digest", "Digest of the rulebook the answer was made with.",
-            "X-Request-Id", "Id of this request, to ask about it.");
+            "X-Request-Id", "Id of this request, to ask about it."));
 
     private final List<Route> calls;
     private final Supplier<Schemas> schemas;
@@ -99,11 +100,10 @@ public final class Description {
         var described = components.putObject("schemas");
         names().forEach(name -> described.set(name, schemas.get().of(name).json()));
         var headers = components.putObject("headers");
-        new java.util.TreeMap<>(HEADERS)
-                .forEach((name, text) -> headers.putObject(name)
-                        .put("description", text)
-                        .putObject("schema")
-                        .put("type", "string"));
+        HEADERS.forEach((name, text) -> headers.putObject(name)
+                .put("description", text)
+                .putObject("schema")
+                .put("type", "string"));
         return document;
     }
 
@@ -121,16 +121,6 @@ public final class Description {
                         .putObject("schema")
                         .put("type", "string"));
         operation.queries().forEach(query -> parameters.add(query.describe()));
-        if (operation.once()) {
-            parameters
-                    .addObject()
-                    .put("name", "Idempotency-Key")
-                    .put("in", "header")
-                    .put("required", false)
-                    .put("description", "Sent again with the same key and body within a day, the work is done once.")
-                    .putObject("schema")
-                    .put("type", "string");
-        }
         if (!operation.takes().isEmpty()) {
             var body = node.putObject("requestBody").put("required", true).putObject("content");
             operation.takes().forEach((type, schema) -> {
@@ -158,8 +148,7 @@ public final class Description {
     private static ObjectNode response(ObjectNode node, String description) {
         node.put("description", description);
         var headers = node.putObject("headers");
-        new TreeSet<>(HEADERS.keySet())
-                .forEach(name -> headers.putObject(name).put("$ref", "#/components/headers/" + name));
+        HEADERS.keySet().forEach(name -> headers.putObject(name).put("$ref", "#/components/headers/" + name));
         return node;
     }
 
@@ -184,7 +173,6 @@ public final class Description {
             List<Parameter> parameters,
             Map<String, String> takes,
             Map<Integer, Operation.Answer> answers,
-            boolean once,
             String example) {
 
         /** For links to it. */
@@ -212,7 +200,6 @@ public final class Description {
                     parameters,
                     new LinkedHashMap<>(operation.takes()),
                     operation.answers(),
-                    operation.once(),
                     Optional.ofNullable(operation.example())
                             .flatMap(examples)
                             .map(JsonNode::toPrettyString)

@@ -18,7 +18,6 @@ import org.eclipse.jetty.http.QuotedQualityCSV;
  * @param queries parameters of the address
  * @param takes schema of the body by media type; empty when it takes none
  * @param answers what it gives when all is well, by status; problems are the same for every call
- * @param once whether it heeds {@code Idempotency-Key}
  * @param example file below {@code fixtures/} that can be sent; null when there is none
  */
 public record Operation(
@@ -26,7 +25,6 @@ public record Operation(
         List<Query<?>> queries,
         Map<String, String> takes,
         Map<Integer, Answer> answers,
-        boolean once,
         String example) {
 
     /** The media type of most bodies. */
@@ -127,13 +125,13 @@ public record Operation(
     Operation with(Query<?>... more) {
         var all = new ArrayList<>(queries);
         all.addAll(List.of(more));
-        return new Operation(summary, all, takes, answers, once, example);
+        return new Operation(summary, all, takes, answers, example);
     }
 
     Operation taking(String type, String schema) {
         var all = new LinkedHashMap<>(takes);
         all.put(type, schema);
-        return new Operation(summary, queries, all, answers, once, example);
+        return new Operation(summary, queries, all, answers, example);
     }
 
     Operation answering(int status, String description, String type, String schema) {
@@ -144,14 +142,10 @@ public record Operation(
         }
         gives.put(type, schema);
         all.put(status, new Answer(description, gives));
-        return new Operation(summary, queries, takes, all, once, example);
-    }
-
-    Operation heedingKeys() {
-        return new Operation(summary, queries, takes, answers, true, example);
+        return new Operation(summary, queries, takes, all, example);
     }
 
     Operation like(String fixture) {
-        return new Operation(summary, queries, takes, answers, once, fixture);
+        return new Operation(summary, queries, takes, answers, fixture);
     }
 }

@@ -42,7 +42,7 @@ public final class Route {
 
     /** Makes it a call of the API; {@code summary} says what it does in one line. */
     public Route does(String summary) {
-        return as(new Operation(summary, List.of(), Map.of(), Map.of(), false, null));
+        return as(new Operation(summary, List.of(), Map.of(), Map.of(), null));
     }
 
     public Route with(Query<?>... queries) {
@@ -67,11 +67,6 @@ public final class Route {
     /** @param schema null for what is no JSON */
     public Route answers(int status, String description, String type, String schema) {
         return as(operation.answering(status, description, type, schema));
-    }
-
-    /** Heeds {@code Idempotency-Key}: sent again with the same key and body it does its work once. */
-    public Route once() {
-        return as(operation.heedingKeys());
     }
 
     /** A file below {@code fixtures/} that can be sent as it is. */

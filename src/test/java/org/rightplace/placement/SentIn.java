@@ -60,7 +60,8 @@ final class SentIn {
             Map.entry("panel-members", List.of("health", "finance")),
             Map.entry("post-16-kinds", List.of("college")),
             Map.entry("work-routes", List.of("apprenticeship")),
-            Map.entry("professional-roles", List.of("social-worker")));
+            Map.entry("professional-roles", List.of("social-worker")),
+            Map.entry("moving-from", List.of("none", "post-16")));
 
     static final InputSchema SCHEMA = new Schemas(TABLES::get).of("placement-request");
 

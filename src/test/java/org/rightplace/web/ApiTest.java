@@ -28,6 +28,7 @@ import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
 import org.rightplace.placement.SettingsApi;
 import org.rightplace.register.Postcodes;
+import org.rightplace.register.RegisterEntry;
 
 /** The API as another system uses it: a real server, a real client. */
 class ApiTest {
@@ -259,7 +260,9 @@ class ApiTest {
 
     @Test
     void a_search_that_cannot_be_made_is_refused_and_a_home_never_stands_in_an_address() throws Exception {
-        problem(send(to("/api/v1/settings?near=ZZ1%201AA")), 400);
+        var home = send(to("/api/v1/settings?near=ZZ1%201AA"));
+        problem(home, 400);
+        assertThat(home.body()).contains("POST /api/v1/settings/search").doesNotContain("1AA");
         problem(send(to("/api/v1/settings?near=nowhere")), 400);
         problem(send(to("/api/v1/settings?near=999999")), 400);
         problem(send(to("/api/v1/settings?near=900001&within-km=x")), 400);
@@ -286,6 +289,37 @@ class ApiTest {
                         .json()
                         .toPrettyString());
         assertThat(JSON.readTree(schema).get("type").asText()).isEqualTo("object");
+    }
+
+    @Test
+    void the_schema_of_a_search_knows_the_phases_of_the_register() throws Exception {
+        var phases = JSON.readTree(send(to("/schema/settings-search.json")).body())
+                .at("/properties/phase/enum")
+                .toString();
+        assertThat(RegisterEntry.PHASES).allSatisfy(phase -> assertThat(phases).contains("\"" + phase + "\""));
+    }
+
+    @Test
+    void the_api_is_described_from_its_routes_for_programs_and_for_people() throws Exception {
+        var described = JSON.readTree(send(to("/openapi.json")).body());
+        assertThat(described.get("openapi").asText()).isEqualTo("3.1.0");
+        for (String reference : described.findValuesAsText("$ref")) {
+            if (reference.startsWith("#/components/")) {
+                assertThat(described.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse();
+            }
+        }
+        var page = send(to("/docs")).body();
+        described
+                .get("paths")
+                .fieldNames()
+                .forEachRemaining(path -> assertThat(page).contains(path));
+        for (String name :
+                Stream.of("recommendation", "problem", "settings-search").toList()) {
+            assertThat(send(to("/schema/" + name + ".json")).statusCode()).isEqualTo(200);
+        }
+        problem(send(to("/schema/nothing.json")), 404);
     }
 
     @Test

@@ -1,0 +1,169 @@
+package org.rightplace.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the server does when it is asked too often, too much at once, too slowly, or to stop. */
+class LimitsTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final CountDownLatch working = new CountDownLatch(1);
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private Server server;
+
+    private void serve(Limits limits) {
+        var routes = List.of(
+                Route.get("/api/quick", context -> context.result("{}"))
+                        .does("Answers")
+                        .answers(200, "Done.", "problem"),
+                Route.get("/api/slow", context -> {
+                            working.countDown();
+                            mayEnd.await(20, TimeUnit.SECONDS);
+                            context.result("{}");
+                        })
+                        .does("Answers when it may")
+                        .answers(200, "Done.", "problem"),
+                Route.post("/api/body", context -> context.result(Integer.toString(Json.body(context).length)))
+                        .does("Reads a body")
+                        .takes("problem")
+                        .answers(200, "Done.", "problem"));
+        server = new Server(0, routes, Map::of, limits);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        mayEnd.countDown();
+        server.stop();
+    }
+
+    private HttpRequest to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .build();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return CLIENT.send(to(path), BodyHandlers.ofString());
+    }
+
+    private CompletableFuture<HttpResponse<String>> asking(String path) {
+        return CLIENT.sendAsync(to(path), BodyHandlers.ofString());
+    }
+
+    private static void comesAgain(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After").orElse("")).matches("[1-9]\\d*");
+    }
+
+    @Test
+    void who_asks_too_often_is_told_when_to_come_again_and_then_let_in() throws Exception {
+        serve(new Limits(1, 4, 4, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        var answers = new ArrayList<HttpResponse<String>>();
+        for (int i = 0; i < 8; i++) {
+            answers.add(get("/api/quick"));
+        }
+        assertThat(answers.get(0).statusCode()).isEqualTo(200);
+        var refused = answers.stream()
+                .filter(one -> one.statusCode() != 200)
+                .findFirst()
+                .orElseThrow();
+        comesAgain(refused, 429);
+        Thread.sleep(1000
+                * Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow()));
+        assertThat(get("/api/quick").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void when_too_many_wait_one_more_is_turned_away_and_those_who_wait_are_served() throws Exception {
+        serve(new Limits(1000, 1, 1, Duration.ofSeconds(15), Duration.ofSeconds(5)));
+        var first = asking("/api/slow");
+        assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+        var others = List.of(asking("/api/slow"), asking("/api/slow"), asking("/api/slow"));
+        // One of the three waits; the other two are answered while the first is still worked on.
+        for (int i = 0;
+                i < 500 && others.stream().filter(CompletableFuture::isDone).count() < 2;
+                i++) {
+            Thread.sleep(10);
+        }
+        var turnedAway = others.stream().filter(CompletableFuture::isDone).toList();
+        assertThat(turnedAway).hasSize(2);
+        for (var answer : turnedAway) {
+            comesAgain(answer.get(), 503);
+        }
+        mayEnd.countDown();
+        assertThat(first.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(others.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
+                .containsExactlyInAnyOrder(200, 503, 503);
+    }
+
+    @Test
+    void who_waits_too_long_for_a_turn_is_told_so() throws Exception {
+        serve(new Limits(1000, 1, 4, Duration.ofMillis(300), Duration.ofSeconds(5)));
+        var first = asking("/api/slow");
+        assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+        comesAgain(get("/api/quick"), 503);
+        mayEnd.countDown();
+        assertThat(first.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_body_that_stops_coming_is_given_up() throws Exception {
+        serve(new Limits(1000, 1, 1, Duration.ofMillis(500), Duration.ofSeconds(5)));
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST /api/body HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 100\r\n\r\n{\"")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 408").contains("application/problem+json");
+        }
+        assertThat(get("/api/quick").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_server_that_stops_lets_what_is_in_flight_end() throws Exception {
+        serve(new Limits(1000, 4, 4, Duration.ofSeconds(15), Duration.ofSeconds(15)));
+        var port = server.port();
+        var inFlight = asking("/api/slow");
+        assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+        var stopping = CompletableFuture.runAsync(server::stop);
+        assertThat(closes(port)).isTrue();
+        assertThat(stopping).isNotDone();
+        mayEnd.countDown();
+        assertThat(inFlight.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        stopping.get(10, TimeUnit.SECONDS);
+    }
+
+    /** Whether nobody new is let in any more, soon. */
+    private static boolean closes(int port) throws InterruptedException, IOException {
+        for (int i = 0; i < 200; i++) {
+            try (var socket = new Socket("127.0.0.1", port)) {
+                Thread.sleep(20);
+            } catch (ConnectException e) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
