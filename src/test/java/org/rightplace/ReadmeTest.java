@@ -3,10 +3,17 @@ package org.rightplace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rightplace.web.Contract;
+import org.rightplace.web.Said;
 
 /** The curl lines of the README, run as they are written against a server in a process of its own. */
 class ReadmeTest {
@@ -21,8 +30,13 @@ class ReadmeTest {
     @TempDir
     static Path data;
 
+    /** Has curl say what it asked and what came, beside what it prints. */
+    private static final String TELLS =
+            "write-out = \"%{stderr}%{method} %{url_effective} %{response_code} %{header_json}\"\n";
+
     private static Process server;
     private static int port;
+    private static Contract contract;
 
     static Stream<String> lines() throws IOException {
         return Files.readAllLines(Path.of("README.md")).stream().filter(line -> line.startsWith("curl "));
@@ -55,10 +69,16 @@ class ReadmeTest {
                 .redirectOutput(data.resolve("server.log").toFile());
         server = builder.start();
         for (int i = 0;
-                i < 300 && run("curl -s http://127.0.0.1:7070/health/live").isEmpty();
+                i < 300
+                        && run("curl -s http://127.0.0.1:7070/health/live")
+                                .out()
+                                .isEmpty();
                 i++) {
             Thread.sleep(100);
         }
+        Files.writeString(data.resolve(".curlrc"), TELLS);
+        contract =
+                new Contract(path -> run("curl -s http://127.0.0.1:7070" + path).out());
     }
 
     @AfterAll
@@ -69,16 +89,35 @@ class ReadmeTest {
         }
     }
 
-    private static String run(String line) throws IOException, InterruptedException {
-        var process = new ProcessBuilder("sh", "-c", line.replace(":7070", ":" + port)).start();
-        var out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        process.waitFor();
-        return out;
+    private record Ran(String out, String told) {}
+
+    private static Ran run(String line) {
+        try {
+            var builder = new ProcessBuilder("sh", "-c", line.replace(":7070", ":" + port));
+            builder.environment().put("CURL_HOME", data.toString());
+            var process = builder.redirectError(data.resolve("told").toFile()).start();
+            var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return new Ran(out, Files.readString(data.resolve("told")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
     @MethodSource("lines")
-    void each_line_answers(String line) throws Exception {
-        assertThat(run(line)).startsWith("{").doesNotContain("\"status\":4", "\"status\":5");
+    void each_line_answers_as_the_server_describes_it(String line) throws Exception {
+        var ran = run(line);
+        assertThat(ran.out()).startsWith("{").doesNotContain("\"status\":4", "\"status\":5");
+        var told = ran.told().split(" ", 4);
+        contract.holds(new Said(
+                told[0],
+                URI.create(told[1]).getRawPath(),
+                Integer.parseInt(told[2]),
+                new ObjectMapper().readValue(told[3], new TypeReference<Map<String, List<String>>>() {}),
+                ran.out()));
     }
 }

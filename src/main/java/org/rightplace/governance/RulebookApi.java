@@ -21,6 +21,7 @@ import org.rightplace.web.Route;
 public final class RulebookApi {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String UNCHANGED = "The rulebook is the one named in If-None-Match.";
 
     private final Supplier<Rulebook> rulebook;
 
@@ -33,13 +34,16 @@ public final class RulebookApi {
         return List.of(
                 Route.get("/api/v1/rulebook", context -> cacheable(context, whole(catalogue())))
                         .does("The rulebook in service: its principles, steps, parameters, tables and sources")
-                        .answers(200, "The rulebook.", "rulebook"),
+                        .answers(200, "The rulebook.", "rulebook")
+                        .answers(304, UNCHANGED),
                 Route.get("/api/v1/rulebook/principles/{id}", this::principle)
                         .does("One principle in each of its dated versions, with sources, outcomes and words")
-                        .answers(200, "The principle.", "principle"),
+                        .answers(200, "The principle.", "principle")
+                        .answers(304, UNCHANGED),
                 Route.get("/api/v1/rulebook/parameters/{id}", this::parameter)
                         .does("One parameter with each of its dated values")
-                        .answers(200, "The parameter.", "parameter"));
+                        .answers(200, "The parameter.", "parameter")
+                        .answers(304, UNCHANGED));
     }
 
     private Catalogue catalogue() {

@@ -180,7 +180,7 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
                         .addObject()
                         .put("id", p.id())
                         .put("of", p.of().isEmpty() ? null : p.of())
-                        .put("value", p.value())
+                        .<ObjectNode>set("value", FindingCodec.value(p.value() == null ? p.word() : p.value()))
                         .put("unit", p.unit())
                         .put("from", p.from().toString())
                         .put("cites", p.cites()));

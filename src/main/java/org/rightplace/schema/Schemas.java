@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -34,17 +36,60 @@ public final class Schemas {
     }
 
     private InputSchema load(String name) {
-        var resource = "/schema/" + name + ".json";
-        try (InputStream in = Schemas.class.getResourceAsStream(resource)) {
+        var document = resource(name);
+        include(document, name);
+        fill(document, path(name));
+        return new InputSchema(document);
+    }
+
+    private static String path(String name) {
+        return "/schema/" + name + ".json";
+    }
+
+    private static ObjectNode resource(String name) {
+        try (InputStream in = Schemas.class.getResourceAsStream(path(name))) {
             if (in == null) {
-                throw new IllegalStateException("there is no schema " + resource + " in the program");
+                throw new IllegalStateException("there is no schema " + path(name) + " in the program");
             }
-            JsonNode document = new JsonMapper().readTree(in);
-            fill(document, resource);
-            return new InputSchema(document);
+            return (ObjectNode) new JsonMapper().readTree(in);
         } catch (IOException e) {
-            throw new UncheckedIOException("the schema " + resource + " cannot be read", e);
+            throw new UncheckedIOException("the schema " + path(name) + " cannot be read", e);
         }
+    }
+
+    /**
+     * A schema may refer to another by its file, {@code setting.json}. That one and what it defines move into its own definitions, so that
+     * each schema served is whole wherever it is read.
+     */
+    private static void include(ObjectNode document, String name) {
+        var included = new HashSet<String>();
+        for (var holder = reference(document); holder.isPresent(); holder = reference(document)) {
+            var other = holder.get().get("$ref").textValue().replace(".json", "");
+            holder.get().put("$ref", "#/$defs/" + other);
+            if (included.add(other)) {
+                var schema = resource(other);
+                var its = schema.path("$defs");
+                var definitions = document.withObjectProperty("$defs");
+                define(definitions, other, schema.without(List.of("$schema", "$id", "$defs")), name);
+                its.properties().forEach(one -> define(definitions, one.getKey(), one.getValue(), name));
+            }
+        }
+    }
+
+    private static Optional<ObjectNode> reference(ObjectNode document) {
+        return document.findParents("$ref").stream()
+                .filter(holder -> holder.get("$ref").asText().matches("[a-z0-9-]+\\.json"))
+                .map(ObjectNode.class::cast)
+                .findFirst();
+    }
+
+    private static void define(ObjectNode definitions, String key, JsonNode definition, String name) {
+        var there = definitions.get(key);
+        if (there != null && !there.equals(definition)) {
+            throw new IllegalStateException(
+                    "the schema " + path(name) + " defines " + key + " otherwise than a schema it refers to");
+        }
+        definitions.set(key, definition);
     }
 
     private void fill(JsonNode schema, String resource) {

@@ -26,11 +26,22 @@ public final class Description {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String PROBLEM = "problem";
+    private static final String LOCATION = "Location";
+    private static final String RETRY_AFTER = "Retry-After";
+    /** Headers of some answers only, by their status. */
+    private static final Map<Integer, String> OWN_HEADERS = Map.of(201, LOCATION, 429, RETRY_AFTER, 503, RETRY_AFTER);
 
     private static final Map<String, String> HEADERS = new TreeMap<>(Map.of(
-            "Rulebook-Version", "Version of the rulebook the answer was made with.",
-            "Rulebook-Digest", "Digest of the rulebook the answer was made with.",
-            "X-Request-Id", "Id of this request, to ask about it."));
+            "Rulebook-Version",
+            "Version of the rulebook the answer was made with.",
+            "Rulebook-Digest",
+            "Digest of the rulebook the answer was made with.",
+            "X-Request-Id",
+            "Id of this request, to ask about it.",
+            LOCATION,
+            "Where what was recorded can be read.",
+            RETRY_AFTER,
+            "Seconds after which to come again."));
 
     private final List<Route> calls;
     private final Supplier<Schemas> schemas;
@@ -98,13 +109,24 @@ public final class Description {
         }
         var components = document.putObject("components");
         var described = components.putObject("schemas");
-        names().forEach(name -> described.set(name, schemas.get().of(name).json()));
+        names().forEach(name ->
+                described.set(name, within(schemas.get().of(name).json(), "#/components/schemas/" + name)));
         var headers = components.putObject("headers");
         HEADERS.forEach((name, text) -> headers.putObject(name)
                 .put("description", text)
+                .put("required", true)
                 .putObject("schema")
                 .put("type", "string"));
         return document;
+    }
+
+    /** A schema as part of this document: what it refers to within itself stands further down in it, and its own id would hide that. */
+    private static ObjectNode within(ObjectNode schema, String place) {
+        schema.remove(List.of("$schema", "$id"));
+        schema.findParents("$ref")
+                .forEach(holder -> ((ObjectNode) holder)
+                        .put("$ref", place + holder.get("$ref").textValue().substring(1)));
+        return schema;
     }
 
     private ObjectNode operation(Route call) {
@@ -132,23 +154,26 @@ public final class Description {
         }
         var responses = node.putObject("responses");
         operation.answers().forEach((status, answer) -> {
-            var response = response(responses.putObject(status.toString()), answer.description());
+            var response = response(responses, status, answer.description());
             answer.gives()
                     .forEach((type, schema) ->
                             media(response.withObjectProperty("content").putObject(type), schema));
         });
-        media(
-                response(responses.putObject("default"), "What is wrong, as problem details (RFC 9457).")
-                        .putObject("content")
-                        .putObject("application/problem+json"),
-                PROBLEM);
+        call.refusals()
+                .forEach((status, description) -> media(
+                        response(responses, status, description)
+                                .putObject("content")
+                                .putObject("application/problem+json"),
+                        PROBLEM));
         return node;
     }
 
-    private static ObjectNode response(ObjectNode node, String description) {
-        node.put("description", description);
+    private static ObjectNode response(ObjectNode responses, int status, String description) {
+        var node = responses.putObject(Integer.toString(status)).put("description", description);
         var headers = node.putObject("headers");
-        HEADERS.keySet().forEach(name -> headers.putObject(name).put("$ref", "#/components/headers/" + name));
+        HEADERS.keySet().stream()
+                .filter(name -> !OWN_HEADERS.containsValue(name) || name.equals(OWN_HEADERS.get(status)))
+                .forEach(name -> headers.putObject(name).put("$ref", "#/components/headers/" + name));
         return node;
     }
 
@@ -173,6 +198,7 @@ public final class Description {
             List<Parameter> parameters,
             Map<String, String> takes,
             Map<Integer, Operation.Answer> answers,
+            Map<Integer, String> refuses,
             String example) {
 
         /** For links to it. */
@@ -200,6 +226,7 @@ public final class Description {
                     parameters,
                     new LinkedHashMap<>(operation.takes()),
                     operation.answers(),
+                    call.refusals(),
                     Optional.ofNullable(operation.example())
                             .flatMap(examples)
                             .map(JsonNode::toPrettyString)

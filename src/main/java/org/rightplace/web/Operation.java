@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /**
@@ -17,7 +18,8 @@ import org.eclipse.jetty.http.QuotedQualityCSV;
  * @param summary what it does, in one line
  * @param queries parameters of the address
  * @param takes schema of the body by media type; empty when it takes none
- * @param answers what it gives when all is well, by status; problems are the same for every call
+ * @param answers what it gives when all is well, by status
+ * @param refuses what else can go wrong with this call, by status; what can with any other like it need not be said
  * @param example file below {@code fixtures/} that can be sent; null when there is none
  */
 public record Operation(
@@ -25,6 +27,7 @@ public record Operation(
         List<Query<?>> queries,
         Map<String, String> takes,
         Map<Integer, Answer> answers,
+        Map<Integer, String> refuses,
         String example) {
 
     /** The media type of most bodies. */
@@ -36,7 +39,7 @@ public record Operation(
      * One answer.
      *
      * @param description in one line
-     * @param gives schema by media type; the schema is null for what is no JSON
+     * @param gives schema by media type, empty when there is no body; the schema is null for what is no JSON
      */
     public record Answer(String description, Map<String, String> gives) {}
 
@@ -125,13 +128,13 @@ public record Operation(
     Operation with(Query<?>... more) {
         var all = new ArrayList<>(queries);
         all.addAll(List.of(more));
-        return new Operation(summary, all, takes, answers, example);
+        return new Operation(summary, all, takes, answers, refuses, example);
     }
 
     Operation taking(String type, String schema) {
         var all = new LinkedHashMap<>(takes);
         all.put(type, schema);
-        return new Operation(summary, queries, all, answers, example);
+        return new Operation(summary, queries, all, answers, refuses, example);
     }
 
     Operation answering(int status, String description, String type, String schema) {
@@ -140,12 +143,20 @@ public record Operation(
         if (all.containsKey(status)) {
             gives.putAll(all.get(status).gives());
         }
-        gives.put(type, schema);
+        if (type != null) {
+            gives.put(type, schema);
+        }
         all.put(status, new Answer(description, gives));
-        return new Operation(summary, queries, takes, all, example);
+        return new Operation(summary, queries, takes, all, refuses, example);
+    }
+
+    Operation refusing(int status, String description) {
+        var all = new TreeMap<>(refuses);
+        all.put(status, description);
+        return new Operation(summary, queries, takes, answers, all, example);
     }
 
     Operation like(String fixture) {
-        return new Operation(summary, queries, takes, answers, fixture);
+        return new Operation(summary, queries, takes, answers, refuses, fixture);
     }
 }

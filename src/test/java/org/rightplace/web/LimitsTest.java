@@ -5,49 +5,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rightplace.schema.Schemas;
 
 /** What the server does when it is asked too often, too much at once, too slowly, or to stop. */
 class LimitsTest {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Map<String, String> RULEBOOK = Map.of("Rulebook-Version", "1", "Rulebook-Digest", "x");
 
     private final CountDownLatch working = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private Server server;
+    private Caller caller;
 
     private void serve(Limits limits) {
-        var routes = List.of(
-                Route.get("/api/quick", context -> context.result("{}"))
+        var routes = new ArrayList<>(List.of(
+                Route.get("/api/quick", context -> context.result("done"))
                         .does("Answers")
-                        .answers(200, "Done.", "problem"),
+                        .answers(200, "Done.", "text/plain", null),
                 Route.get("/api/slow", context -> {
                             working.countDown();
                             mayEnd.await(20, TimeUnit.SECONDS);
-                            context.result("{}");
+                            context.result("done");
                         })
                         .does("Answers when it may")
-                        .answers(200, "Done.", "problem"),
+                        .answers(200, "Done.", "text/plain", null),
                 Route.post("/api/body", context -> context.result(Integer.toString(Json.body(context).length)))
                         .does("Reads a body")
                         .takes("problem")
-                        .answers(200, "Done.", "problem"));
-        server = new Server(0, routes, Map::of, limits);
+                        .answers(200, "Done.", "text/plain", null)));
+        routes.addAll(new Description(routes, () -> new Schemas(table -> List.of()), name -> Optional.empty(), "test")
+                .routes());
+        server = new Server(0, routes, () -> RULEBOOK, limits);
         server.start();
+        caller = new Caller(server.port());
     }
 
     @AfterEach
@@ -56,17 +58,12 @@ class LimitsTest {
         server.stop();
     }
 
-    private HttpRequest to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .build();
-    }
-
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return CLIENT.send(to(path), BodyHandlers.ofString());
+        return caller.get(path);
     }
 
     private CompletableFuture<HttpResponse<String>> asking(String path) {
-        return CLIENT.sendAsync(to(path), BodyHandlers.ofString());
+        return caller.sending(caller.to(path));
     }
 
     private static void comesAgain(HttpResponse<String> answer, int status) {
@@ -136,6 +133,7 @@ class LimitsTest {
                                     + "Content-Length: 100\r\n\r\n{\"")
                             .getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            caller.contract().holds(Said.raw("POST", "/api/body", answer));
             assertThat(answer).startsWith("HTTP/1.1 408").contains("application/problem+json");
         }
         assertThat(get("/api/quick").statusCode()).isEqualTo(200);

@@ -10,8 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,13 +35,12 @@ class ServerTest {
 
     private static final String NOTICE = "Every child here is made up.";
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     @TempDir
     static Path folder;
 
     private static MadeUpArea area;
     private static Server server;
+    private static Caller caller;
     private static final List<String> IDS = new ArrayList<>();
 
     @BeforeAll
@@ -60,8 +58,16 @@ class ServerTest {
             assertThat(answer.errors()).isEmpty();
             IDS.add(answer.recommendation().decision().id());
         }
-        server = new Server(0, new RecommendationPages(area.recommendations, NOTICE).routes(), Map::of, Limits.USUAL);
+        server = new Server(0, pages(area, NOTICE), Map::of, Limits.USUAL);
         server.start();
+        caller = new Caller(server.port());
+    }
+
+    private static List<Route> pages(MadeUpArea area, String notice) {
+        var routes = new ArrayList<>(new RecommendationPages(area.recommendations, notice).routes());
+        routes.addAll(
+                new Description(routes, () -> MadeUpArea.rules().schemas(), name -> Optional.empty(), "test").routes());
+        return routes;
     }
 
     @AfterAll
@@ -75,15 +81,12 @@ class ServerTest {
     }
 
     private static HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
-        return ask(server, method, path);
+        return ask(caller, method, path);
     }
 
-    private static HttpResponse<String> ask(Server server, String method, String path)
+    private static HttpResponse<String> ask(Caller caller, String method, String path)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        return caller.send(caller.to(path).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     private static void isPage(HttpResponse<String> answer, int status) {
@@ -231,6 +234,7 @@ class ServerTest {
                                     + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            caller.contract().holds(Said.raw("GET", "/", answer));
             assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
             assertThat(answer.contains("/decisions/")).isEqualTo(status == 200);
         }
@@ -249,14 +253,14 @@ class ServerTest {
     @Test
     void a_failure_is_a_page_without_its_cause(@TempDir Path other) throws Exception {
         var broken = new MadeUpArea(other);
-        var serving =
-                new Server(0, new RecommendationPages(broken.recommendations, "").routes(), Map::of, Limits.USUAL);
+        var serving = new Server(0, pages(broken, ""), Map::of, Limits.USUAL);
         serving.start();
         int port = serving.port();
+        var asking = new Caller(port);
         try {
             broken.close();
             for (String path : new String[] {"/", "/decisions/" + IDS.get(0)}) {
-                var answer = ask(serving, "GET", path);
+                var answer = ask(asking, "GET", path);
                 isPage(answer, 500);
                 assertThat(answer.body())
                         .contains("<h1>Something went wrong</h1>")
@@ -270,6 +274,15 @@ class ServerTest {
     }
 
     @Test
+    void every_page_leads_to_the_description_of_the_api() throws Exception {
+        for (String path : new String[] {"/", "/decisions/" + IDS.get(0), "/docs", "/nowhere"}) {
+            assertThat(get(path).body()).contains("href=\"/docs\"", "href=\"/openapi.json\"");
+        }
+        isPage(get("/docs"), 200);
+        assertThat(get("/openapi.json").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void no_address_on_a_page_leads_away_or_names_a_person() throws Exception {
         var addresses = Map.of(
                 "/", get("/").body(), "one", get("/decisions/" + IDS.get(0)).body());
@@ -277,7 +290,8 @@ class ServerTest {
             var links = java.util.regex.Pattern.compile("(?:href|src|action)=\"([^\"]*)\"")
                     .matcher(page);
             while (links.find()) {
-                assertThat(links.group(1)).matches("/(decisions/[0-9a-f-]{36}(\\?reader=(officer|family))?)?");
+                assertThat(links.group(1))
+                        .matches("/(docs|openapi.json|decisions/[0-9a-f-]{36}(\\?reader=(officer|family))?)?");
             }
         });
     }

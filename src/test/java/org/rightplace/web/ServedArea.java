@@ -1,0 +1,54 @@
+package org.rightplace.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.rightplace.governance.RulebookApi;
+import org.rightplace.placement.DecisionsApi;
+import org.rightplace.placement.MadeUpArea;
+import org.rightplace.placement.PlacementApi;
+import org.rightplace.placement.SettingsApi;
+import org.rightplace.register.Postcodes;
+
+/** The whole API over the made-up local area, served on a port of its own. */
+public final class ServedArea implements AutoCloseable {
+
+    public final MadeUpArea area;
+    public final Server server;
+    public final Caller caller;
+
+    public ServedArea(Path folder) throws IOException {
+        area = new MadeUpArea(folder);
+        var routes = new ArrayList<>(new PlacementApi(area.placement).routes());
+        routes.addAll(new DecisionsApi(area.ledger, area.recommendations).routes());
+        routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
+        routes.addAll(new SettingsApi(
+                        MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), Clock.systemUTC())
+                .routes());
+        routes.addAll(
+                new Description(routes, () -> MadeUpArea.rules().schemas(), ServedArea::fixture, "test").routes());
+        server = new Server(0, routes, () -> MadeUpArea.rules().catalogue().headers(), Limits.USUAL);
+        server.start();
+        caller = new Caller(server.port());
+    }
+
+    private static Optional<JsonNode> fixture(String name) {
+        try {
+            return Optional.of(
+                    new JsonMapper().readTree(MadeUpArea.FIXTURES.resolve(name).toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        area.close();
+    }
+}
