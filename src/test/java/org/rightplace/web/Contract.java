@@ -72,6 +72,10 @@ public final class Contract {
                 .sorted() // letters before braces: what is spelled out counts before what any name fits
                 .toList();
         var method = said.method().toLowerCase(Locale.ROOT);
+        if (said.status() == 400 && said.type().equals("application/problem+json") && paths.isEmpty()) {
+            problem(said, asked); // what is no proper request is refused before anybody looks where it was meant to go
+            return;
+        }
         var operation = paths.stream()
                 .map(path -> api.at("/paths").get(path).path(method))
                 .filter(JsonNode::isObject)
