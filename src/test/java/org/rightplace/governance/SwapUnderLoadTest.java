@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,7 +68,7 @@ class SwapUnderLoadTest {
                     0,
                     routes(area, rulebooks, clock),
                     () -> rulebooks.get().catalogue().headers(),
-                    Limits.USUAL.withPerSecond(10_000));
+                    new Limits(10_000, ASKING, 64, Duration.ofMinutes(1), Duration.ofSeconds(20)));
             server.start();
             try {
                 swap(area, "http://127.0.0.1:" + server.port());
@@ -102,6 +103,8 @@ class SwapUnderLoadTest {
                 var client = HttpClient.newHttpClient();
                 while (!until.get()) {
                     answers.add(worker == 0 ? rulebook(client, server) : advice(client, server, worker, asked));
+                    // Leaves some of the machine to what is compiled meanwhile.
+                    Thread.sleep(20);
                 }
                 return null;
             }));
