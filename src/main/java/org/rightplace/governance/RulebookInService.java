@@ -107,6 +107,7 @@ public final class RulebookInService implements Supplier<Rulebook> {
             if (kept.isPresent()) {
                 return new Serving(Rulebook.load(kept.get()), activation);
             }
+            problems.add(new Problem(activation.digest(), 0, "is not kept; restore the database from a backup"));
         } catch (RulebookRefused e) {
             problems.addAll(e.problems());
         }
@@ -185,7 +186,7 @@ public final class RulebookInService implements Supplier<Rulebook> {
             misses = 0;
         } catch (RulebookRefused e) {
             LOG.error(
-                    "the rulebook of entry {} is not put in service here: {} problems; the one before it stays",
+                    "the rulebook of entry {} is not put in service here, problems: {}; the one before it stays",
                     unusable.sequence(),
                     e.problems().size() - 1);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {

@@ -92,10 +92,7 @@ class ActivateWhileServingTest {
     @Test
     void a_running_server_follows_and_one_that_starts_later_begins_with_it() throws Exception {
         var folder = RulebookFolder.read(Path.of("rules")).digest();
-        assertThat(serve())
-                .singleElement()
-                .asString()
-                .contains(folder, "from the folder ", "none was activated yet");
+        assertThat(serve()).singleElement().asString().contains(folder, "from the folder ", "none was activated yet");
         assertThat(inService()).isEqualTo(folder);
 
         var changed = changed();
@@ -109,7 +106,9 @@ class ActivateWhileServingTest {
                 .doesNotContain("Quince");
         var again = program.run("rules", "activate", rules.toString(), "--approver", "Zebedee Quince");
         assertThat(again.code()).isZero();
-        assertThat(again.out()).startsWith("In service already, nothing was changed: ").contains("by entry 1.");
+        assertThat(again.out())
+                .startsWith("In service already, nothing was changed: ")
+                .contains("by entry 1.");
         assertThat(program.run("decisions", "list").out().lines()).hasSize(2);
 
         for (int i = 0; i < 600 && !inService().equals(changed.digest()); i++) {

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookZip;
 import org.rightplace.store.Database;
@@ -256,6 +259,31 @@ class ActivationApiTest {
         refused(send(form, "Origin", "null"), 403);
         assertThat(send(form, "Origin", "http://127.0.0.1:" + server.port()).statusCode())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void an_answer_names_the_rulebook_it_was_made_with_though_another_came_while_it_was_made() throws Exception {
+        var books = List.of(SmallRulebook.LOADED, Rulebook.load(SmallRulebook.version("2")));
+        var taken = new AtomicInteger();
+        Supplier<Rulebook> changing = () -> books.get(taken.getAndIncrement() % 2);
+        var swapping = new Server(
+                0,
+                new RulebookApi(changing).routes(),
+                () -> changing.get().catalogue().headers(),
+                Limits.USUAL);
+        swapping.start();
+        try {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + swapping.port() + "/api/v1/rulebook"))
+                    .build();
+            var answer = CLIENT.send(request, BodyHandlers.ofString());
+            var digest = JSON.readTree(answer.body()).get("digest").asText();
+            assertThat(digest).isEqualTo(SmallRulebook.version("2").digest());
+            assertThat(answer.headers().allValues("Rulebook-Digest")).containsExactly(digest);
+            assertThat(answer.headers().allValues("Rulebook-Version")).containsExactly("2");
+            assertThat(answer.headers().allValues("ETag")).containsExactly("\"" + digest + "\"");
+        } finally {
+            swapping.stop();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -262,9 +263,11 @@ class RulebookInServiceTest {
         rulebooks.activate(SmallRulebook.version("2"), APPROVER);
         var old = new WeakReference<>(rulebooks.get());
         rulebooks.activate(SmallRulebook.version("3"), APPROVER);
+        var classes = ManagementFactory.getClassLoadingMXBean();
+        long unloaded = classes.getUnloadedClassCount();
         becomes(() -> {
             System.gc();
-            return old.refersTo(null);
+            return old.refersTo(null) && classes.getUnloadedClassCount() > unloaded;
         });
     }
 
