@@ -23,7 +23,10 @@ import org.rightplace.cli.RecommendCommand;
 import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
 import org.rightplace.cli.ServeCommand;
+import org.rightplace.governance.Activation;
+import org.rightplace.governance.ActivationApi;
 import org.rightplace.governance.RulebookApi;
+import org.rightplace.governance.RulebookInService;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.PlacementApi;
@@ -31,6 +34,7 @@ import org.rightplace.placement.PlacementService;
 import org.rightplace.placement.RecommendationPages;
 import org.rightplace.placement.Recommendations;
 import org.rightplace.placement.SettingsApi;
+import org.rightplace.placement.Trial;
 import org.rightplace.register.PostcodeImport;
 import org.rightplace.register.Postcodes;
 import org.rightplace.register.Register;
@@ -58,7 +62,9 @@ public final class App {
     private final Clock clock;
     private final Once<Database> database = new Once<>(this::openDatabase);
     private final Once<Ledger> ledger = new Once<>(this::openLedger);
-    private final Once<Rulebook> rulebook = new Once<>(this::loadRulebook);
+    private final Once<RulebookInService> rulebooks = new Once<>(this::rulebooks);
+    private final Once<RulebookInService> inService = new Once<>(this::inService);
+    private final Supplier<Rulebook> rulebook = () -> inService.get().get();
 
     App(Settings settings, PrintStream out, PrintStream err, Clock clock) {
         this.settings = settings;
@@ -103,11 +109,7 @@ public final class App {
                 clock);
         var onePlacement = new Once<>(placement);
         Supplier<Recommendations> recommendations = () -> new Recommendations(ledger.get());
-        Supplier<Server> server = () -> new Server(
-                settings.port(),
-                routes(onePlacement.get(), recommendations.get()),
-                () -> rulebook.get().catalogue().headers(),
-                Limits.USUAL.withPerSecond(settings.perSecond()));
+        Supplier<Server> server = () -> server(routes(onePlacement.get(), recommendations.get()));
         return new RightplaceCommand(out, err)
                 .with(new RecommendCommand(onePlacement, out, err))
                 .with(new DecisionsCommand(ledger, recommendations, out, err))
@@ -117,9 +119,22 @@ public final class App {
                         clock,
                         out,
                         err))
-                .with(new RulesCommand(settings.rules(), clock, out, err))
+                .with(new RulesCommand(settings.rules(), rulebooks, clock, out, err))
                 .with(new ServeCommand(server, err))
                 .with(new DemoCommand(settings.fixtures().resolve("requests"), onePlacement, server, out, err));
+    }
+
+    /** A server that follows activations made by other processes. */
+    private Server server(List<Route> routes) {
+        var serving = inService.get();
+        err.println(inWords(serving));
+        serving.follow();
+        Runtime.getRuntime().addShutdownHook(new Thread(serving::stopFollowing, "stop following"));
+        return new Server(
+                settings.port(),
+                routes,
+                () -> rulebook.get().catalogue().headers(),
+                Limits.USUAL.withPerSecond(settings.perSecond()));
     }
 
     private List<Route> routes(PlacementService placement, Recommendations recommendations) {
@@ -128,6 +143,7 @@ public final class App {
         routes.addAll(new PlacementApi(placement).routes());
         routes.addAll(new DecisionsApi(ledger.get(), recommendations).routes());
         routes.addAll(new RulebookApi(rulebook).routes());
+        routes.addAll(new ActivationApi(rulebooks.get()).routes());
         routes.addAll(new SettingsApi(
                         rulebook,
                         new Register(database.get().jdbi()),
@@ -185,21 +201,49 @@ public final class App {
         return version == null ? "development" : version;
     }
 
-    private Rulebook loadRulebook() {
+    /** Loads none yet: a rulebook can be activated although the one in service cannot be loaded. */
+    private RulebookInService rulebooks() {
+        return new RulebookInService(
+                ledger.get(), this::loadFolder, book -> Trial.of(book, LocalDate.now(clock)), clock);
+    }
+
+    private Rulebook loadFolder() {
         try {
             return Rulebook.load(RulebookFolder.read(settings.rules()));
         } catch (RulebookRefused e) {
-            throw new RulebookUnusable(e);
+            throw new RulebookInService.Unusable(e);
         }
     }
 
-    /** A refused rulebook, on its way out of a supplier. */
-    static final class RulebookUnusable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        RulebookUnusable(RulebookRefused refused) {
-            super(refused);
+    /** Whoever edits the folder must hear that it is not what answers. */
+    private RulebookInService inService() {
+        var serving = rulebooks.get();
+        serving.get();
+        if (serving.activation().isPresent() && differs(serving.activation().get())) {
+            err.println("The folder " + settings.rules()
+                    + " is not what is in service: it differs from the rulebook activated in entry "
+                    + serving.activation().get().sequence() + ". To put it in service: ./rightplace rules activate "
+                    + settings.rules() + " --approver NAME");
         }
+        return serving;
+    }
+
+    private boolean differs(Activation activation) {
+        try {
+            return !RulebookFolder.read(settings.rules()).digest().equals(activation.digest());
+        } catch (RulebookRefused e) {
+            // A folder that cannot be read is none that anybody works on.
+            return false;
+        }
+    }
+
+    private String inWords(RulebookInService serving) {
+        var catalogue = serving.get().catalogue();
+        return "In service is the rulebook " + catalogue.manifest().name() + " "
+                + catalogue.manifest().version() + ", " + catalogue.digest() + ", "
+                + serving.activation()
+                        .map(one -> "activated in entry " + one.sequence() + " at " + one.recordedAt() + ".")
+                        .orElse("from the folder " + settings.rules() + ": none was activated yet.");
     }
 
     /** Something made when it is first asked for, and only once. */

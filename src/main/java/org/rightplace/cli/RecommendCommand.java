@@ -110,7 +110,8 @@ public final class RecommendCommand implements Callable<Integer> {
                 : new Answer(
                         null,
                         List.of(new InputError(
-                                "", "unknown-urn", "There is no setting " + whyNot + " in the register.")));
+                                "", "unknown-urn", "There is no setting " + whyNot + " in the register.")),
+                        considered.catalogue());
     }
 
     private boolean isOption(Recommendation recommendation) {

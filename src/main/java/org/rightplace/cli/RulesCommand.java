@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.rightplace.governance.Approver;
+import org.rightplace.governance.RulebookInService;
+import org.rightplace.ledger.AppendFailed;
 import org.rightplace.rulebook.DatedParameter;
 import org.rightplace.rulebook.ParsedRule;
 import org.rightplace.rulebook.Principle;
@@ -13,19 +17,30 @@ import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code rules lint|test|list|show ID}: reads the rules folder and opens no database. */
-@Command(name = "rules", description = "Check, test and describe the rules folder.")
+/**
+ * {@code rules lint|test|list|show ID}: reads the rules folder and opens no database. {@code rules activate DIR}: puts a folder in service,
+ * which the database remembers.
+ */
+@Command(name = "rules", description = "Check, test and describe the rules folder, or put one in service.")
 public final class RulesCommand implements Callable<Integer> {
 
     private final Path folder;
+    private final Supplier<RulebookInService> rulebooks;
     private final Clock clock;
     private final PrintStream out;
     private final PrintStream err;
 
-    public RulesCommand(Path folder, Clock clock, PrintStream out, PrintStream err) {
+    /**
+     * @param folder what is checked, tested and described
+     * @param rulebooks asked for only to put one in service
+     */
+    public RulesCommand(
+            Path folder, Supplier<RulebookInService> rulebooks, Clock clock, PrintStream out, PrintStream err) {
         this.folder = folder;
+        this.rulebooks = rulebooks;
         this.clock = clock;
         this.out = out;
         this.err = err;
@@ -81,6 +96,37 @@ public final class RulesCommand implements Callable<Integer> {
         }
         found.forEach(p -> show(rulebook, p));
         return ExitCode.DONE;
+    }
+
+    @Command(
+            name = "activate",
+            description =
+                    "Put a rules folder in service: checked, kept, recorded. A running server follows within seconds.")
+    int activate(
+            @Parameters(paramLabel = "DIR", description = "the folder of rules") Path files,
+            @Option(
+                            names = "--approver",
+                            paramLabel = "NAME",
+                            required = true,
+                            description = "who answers for it; kept apart from the open part of the record")
+                    String approver)
+            throws BadInput {
+        var name = Approver.of(approver).orElseThrow(() -> new BadInput("--approver " + Approver.WANTED + "."));
+        try {
+            var result = rulebooks.get().activate(RulebookFolder.read(files), name);
+            var activation = result.activation();
+            out.println((result.changed() ? "In service from now on: " : "In service already, nothing was changed: ")
+                    + activation.name() + " " + activation.version() + ", " + activation.digest() + ", by entry "
+                    + activation.sequence() + ".");
+            return ExitCode.DONE;
+        } catch (RulebookRefused e) {
+            report(e, err);
+            err.println("Nothing was changed.");
+            return ExitCode.BAD_INPUT;
+        } catch (AppendFailed e) {
+            err.println("The activation could not be recorded, so the rulebook in service stays. " + e.getMessage());
+            return ExitCode.FAILED;
+        }
     }
 
     private void show(Rulebook rulebook, Principle p) {

@@ -32,7 +32,7 @@ public final class RulebookApi {
     /** What is served. */
     public List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/rulebook", context -> cacheable(context, whole(catalogue())))
+                Route.get("/api/v1/rulebook", this::whole)
                         .does("The rulebook in service: its principles, steps, parameters, tables and sources")
                         .answers(200, "The rulebook.", "rulebook")
                         .answers(304, UNCHANGED),
@@ -46,19 +46,27 @@ public final class RulebookApi {
                         .answers(304, UNCHANGED));
     }
 
-    private Catalogue catalogue() {
-        return rulebook.get().catalogue();
+    /** Taken once for each answer, which names it: another may be put in service before the answer is whole. */
+    private Rulebook taken(Context context) {
+        var book = rulebook.get();
+        book.catalogue().headers().forEach(context::header);
+        return book;
     }
 
     /** The digest of the rulebook is the tag: an answer changes only when the rulebook does. */
-    private void cacheable(Context context, ObjectNode body) {
-        var tag = "\"" + catalogue().digest() + "\"";
+    private static void cacheable(Context context, Rulebook book, ObjectNode body) {
+        var tag = "\"" + book.catalogue().digest() + "\"";
         context.header("ETag", tag).header("Cache-Control", "no-cache");
         if (tag.equals(context.header("If-None-Match"))) {
             context.status(304);
         } else {
             Json.send(context, body);
         }
+    }
+
+    private void whole(Context context) {
+        var book = taken(context);
+        cacheable(context, book, whole(book.catalogue()));
     }
 
     private static ObjectNode whole(Catalogue catalogue) {
@@ -99,19 +107,21 @@ public final class RulebookApi {
     /** Every dated version of one principle, newest last. */
     private void principle(Context context) {
         var id = context.pathParam("id");
-        var versions =
-                catalogue().principles().stream().filter(p -> p.id().equals(id)).toList();
+        var book = taken(context);
+        var versions = book.catalogue().principles().stream()
+                .filter(p -> p.id().equals(id))
+                .toList();
         if (versions.isEmpty()) {
             throw new Problem(404, "There is no principle with that id");
         }
         var node = JSON.objectNode();
         node.put("id", id);
         var array = node.putArray("versions");
-        versions.forEach(p -> array.add(version(p)));
-        cacheable(context, node);
+        versions.forEach(p -> array.add(version(book, p)));
+        cacheable(context, book, node);
     }
 
-    private ObjectNode version(Principle p) {
+    private static ObjectNode version(Rulebook book, Principle p) {
         var node = JSON.objectNode();
         node.put("title", p.words().title());
         node.put("question", p.question());
@@ -125,7 +135,7 @@ public final class RulebookApi {
         node.put("judgement", p.judgement());
         var cites = node.putArray("cites");
         p.cites()
-                .forEach(cite -> catalogue()
+                .forEach(cite -> book.catalogue()
                         .provision(cite)
                         .ifPresent(provision -> cites.addObject()
                                 .put("key", cite)
@@ -143,16 +153,17 @@ public final class RulebookApi {
                     .put("panel", words.panel())
                     .put("family", words.family());
         }
-        texts(node.putArray("scenarios"), rulebook.get().scenarioNames(p));
+        texts(node.putArray("scenarios"), book.scenarioNames(p));
         return node;
     }
 
     private void parameter(Context context) {
-        var parameter = catalogue().parameters().get(context.pathParam("id"));
+        var book = taken(context);
+        var parameter = book.catalogue().parameters().get(context.pathParam("id"));
         if (parameter == null) {
             throw new Problem(404, "There is no parameter with that id");
         }
-        cacheable(context, parameter(parameter));
+        cacheable(context, book, parameter(parameter));
     }
 
     private static ObjectNode parameter(DatedParameter parameter) {

@@ -1,6 +1,7 @@
 package org.rightplace.placement;
 
 import java.util.List;
+import org.rightplace.rulebook.Catalogue;
 import org.rightplace.schema.InputError;
 
 /**
@@ -8,8 +9,9 @@ import org.rightplace.schema.InputError;
  *
  * @param recommendation null when there are errors
  * @param errors empty when there is a recommendation
+ * @param catalogue of the rulebook the request was read with, which is the one it was answered with
  */
-public record Answer(Recommendation recommendation, List<InputError> errors) {
+public record Answer(Recommendation recommendation, List<InputError> errors, Catalogue catalogue) {
 
     public boolean accepted() {
         return errors.isEmpty();

@@ -57,10 +57,10 @@ public final class PlacementApi {
             throw new Problem(
                     503, "The advice could not be recorded, so none is given", null, Map.of("Retry-After", "5"));
         }
+        answer.catalogue().headers().forEach(context::header);
         if (!answer.accepted()) {
             throw Problem.of(answer.errors());
         }
-        answer.recommendation().catalogue().headers().forEach(context::header);
         return answer.recommendation();
     }
 }

@@ -53,7 +53,7 @@ public final class PlacementService {
         var snapshot = register.snapshot(today);
         var read = read(json, book, snapshot);
         if (!read.accepted()) {
-            return new Answer(null, read.errors());
+            return new Answer(null, read.errors(), book.catalogue());
         }
         var evaluated = Evaluation.evaluate(
                 book,
@@ -65,14 +65,16 @@ public final class PlacementService {
                 today);
         if (purpose == Purpose.WHAT_IF) {
             return new Answer(
-                    new Recommendation(Recommendation.Decision.WHAT_IF, evaluated, book.catalogue()), List.of());
+                    new Recommendation(Recommendation.Decision.WHAT_IF, evaluated, book.catalogue()),
+                    List.of(),
+                    book.catalogue());
         }
         ledger.keepRulebook(book.catalogue().digest(), book.folder()::zip);
         Entry entry =
                 ledger.append(PlacementRecord.draft(evaluated, read.request(), read.tree(), book, actorRole, digest()));
         var decision = new Recommendation.Decision(
                 entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true);
-        return new Answer(new Recommendation(decision, evaluated, book.catalogue()), List.of());
+        return new Answer(new Recommendation(decision, evaluated, book.catalogue()), List.of(), book.catalogue());
     }
 
     private RequestReader.Read read(byte[] json, Rulebook book, Register.Snapshot snapshot) {

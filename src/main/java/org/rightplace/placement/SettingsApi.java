@@ -75,14 +75,14 @@ public final class SettingsApi {
     /** What is served. */
     public List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/settings", context -> found(context, asked(context)))
+                Route.get("/api/v1/settings", context -> found(context, taken(context), asked(context)))
                         .does("Settings of the register, nearest first where a place to search around is given")
                         .with(near, withinKm, phase, need, kind)
                         .answers(200, "Settings, at most 200, and how many there are.", "settings"),
                 Route.get("/api/v1/settings/{urn}", this::one)
                         .does("One setting: what the register says of it, and what that is in law")
                         .answers(200, "The setting.", "setting"),
-                Route.post("/api/v1/settings/search", context -> found(context, sent(context)))
+                Route.post("/api/v1/settings/search", this::search)
                         .does("The same search around a full postcode, which never stands in an address")
                         .takes("settings-search")
                         .example("searches/settings.json")
@@ -99,8 +99,20 @@ public final class SettingsApi {
                 kind.of(context).orElse(null));
     }
 
-    private Search sent(Context context) {
-        var body = Json.read(context, rulebook.get().schemas().of("settings-search"));
+    /** Taken once for each answer, which names it: another may be put in service before the answer is whole. */
+    private Rulebook taken(Context context) {
+        var book = rulebook.get();
+        book.catalogue().headers().forEach(context::header);
+        return book;
+    }
+
+    private void search(Context context) {
+        var book = taken(context);
+        found(context, book, sent(context, book));
+    }
+
+    private static Search sent(Context context, Rulebook book) {
+        var body = Json.read(context, book.schemas().of("settings-search"));
         return new Search(
                 body.path("near").textValue(),
                 body.path("postcode").textValue(),
@@ -110,10 +122,10 @@ public final class SettingsApi {
                 body.path("kind").textValue());
     }
 
-    private void found(Context context, Search search) {
+    private void found(Context context, Rulebook book, Search search) {
         var snapshot = register.snapshot(LocalDate.now(clock));
         var place = place(search, snapshot);
-        var kinds = kinds();
+        var kinds = kinds(book);
         Stream<Near> near = place == null
                 ? snapshot.entries().values().stream().map(entry -> new Near(entry, -1))
                 : snapshot
@@ -176,15 +188,15 @@ public final class SettingsApi {
         if (entry == null) {
             throw new Problem(404, "There is no setting with that urn");
         }
-        Json.send(context, setting(entry, kinds()));
+        Json.send(context, setting(entry, kinds(taken(context))));
     }
 
     private List<String> codes(String table) {
         return rulebook.get().catalogue().codes(table);
     }
 
-    private SettingKinds kinds() {
-        var catalogue = rulebook.get().catalogue();
+    private SettingKinds kinds(Rulebook book) {
+        var catalogue = book.catalogue();
         return SettingKinds.of(catalogue, catalogue.parametersOn(LocalDate.now(clock)));
     }
 

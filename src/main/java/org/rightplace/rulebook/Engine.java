@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.kie.api.KieBase;
@@ -21,6 +22,8 @@ final class Engine {
 
     /** Far above what any rulebook fires in one run; reaching it is a loop. */
     private static final int FIRING_LIMIT = 200_000;
+
+    private static final AtomicLong COMPILED = new AtomicLong();
 
     private final KieBase base;
 
@@ -39,7 +42,10 @@ final class Engine {
         try {
             var kie = KieServices.Factory.get();
             var files = kie.newKieFileSystem();
-            files.generateAndWritePomXML(kie.newReleaseId("org.rightplace", "rules", "1"));
+            // The engine keeps what it compiled under this name for the whole process: two at once must not share it,
+            // and none may stay.
+            var name = kie.newReleaseId("org.rightplace", "rules", Long.toString(COMPILED.incrementAndGet()));
+            files.generateAndWritePomXML(name);
             drl.forEach((path, text) -> files.write("src/main/resources/" + path, text));
             var built = kie.newKieBuilder(files).buildAll(DrlProject.class);
             for (Message message : built.getResults().getMessages(Message.Level.ERROR)) {
@@ -48,9 +54,12 @@ final class Engine {
                         message.getLine(),
                         "does not compile: " + message.getText()));
             }
-            if (problems.isEmpty()) {
-                return new Engine(
-                        kie.newKieContainer(built.getKieModule().getReleaseId()).getKieBase());
+            try {
+                if (problems.isEmpty()) {
+                    return new Engine(kie.newKieContainer(name).getKieBase());
+                }
+            } finally {
+                kie.getRepository().removeKieModule(name);
             }
         } catch (RuntimeException | LinkageError e) {
             problems.add(new Problem("rules", 0, "does not compile: " + e.getMessage()));

@@ -80,6 +80,32 @@ public final class Rulebook {
         return rulebook;
     }
 
+    /**
+     * Loads a folder that is to be put in service: besides, no review may be overdue, every scenario must come out as it says, and every
+     * rule must fire in one.
+     *
+     * @throws RulebookRefused with everything that is wrong, file and line
+     */
+    public static Rulebook loadForService(RulebookFolder folder, LocalDate today) throws RulebookRefused {
+        Rulebook rulebook;
+        try {
+            rulebook = load(folder);
+        } catch (RuntimeException | StackOverflowError e) {
+            // What the readers did not foresee must not pass for a failure of the program: the folder came from
+            // outside.
+            throw new RulebookRefused(List.of(
+                    new Problem("rules", 0, "cannot be read (" + e.getClass().getSimpleName() + "); ask: rules lint")));
+        }
+        var problems = new ArrayList<Problem>(Lint.overdueReviews(rulebook.catalogue(), today));
+        var report = rulebook.test();
+        problems.addAll(report.failed());
+        problems.addAll(report.neverFired());
+        if (!problems.isEmpty()) {
+            throw new RulebookRefused(problems.stream().sorted().toList());
+        }
+        return rulebook;
+    }
+
     /** Only reads a folder: enough to describe it, or to explain what it once found. Problems are left to {@link #load}. */
     public static Catalogue describe(RulebookFolder folder) {
         return Reader.read(folder, new ArrayList<>()).catalogue();

@@ -44,7 +44,7 @@ public record RulebookFolder(SortedMap<String, String> files) {
             for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
                 var name = folder.relativize(path).toString().replace('\\', '/');
                 if (!name.startsWith(".") && !name.contains("/.")) {
-                    files.put(name, Files.readString(path).replace("\r\n", "\n").replace('\r', '\n'));
+                    files.put(name, text(Files.readString(path)));
                 }
             }
         } catch (IOException e) {
@@ -52,6 +52,11 @@ public record RulebookFolder(SortedMap<String, String> files) {
                     List.of(new Problem(folder.toString(), 0, "cannot be read as UTF-8 text: " + e.getMessage())));
         }
         return new RulebookFolder(files);
+    }
+
+    /** With line endings normalised, so that a checkout on another system has the same digest. */
+    static String text(String asItIs) {
+        return asItIs.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /** The same folder with one file put in or replaced; what tests of lint and of mutation are made with. */

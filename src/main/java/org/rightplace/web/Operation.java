@@ -117,7 +117,8 @@ public record Operation(
                 .toList();
     }
 
-    private static boolean isOfType(String contentType, String type) {
+    /** Whether a body is sent as a media type, whatever its parameters. */
+    public static boolean isOfType(String contentType, String type) {
         if (contentType == null) {
             return false;
         }

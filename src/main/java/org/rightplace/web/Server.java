@@ -2,6 +2,7 @@ package org.rightplace.web;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.Locale;
@@ -123,7 +124,19 @@ public final class Server {
                 Pages.say(context, 421, "Not served here", "These pages answer to this machine only.");
             }
             context.skipRemainingHandlers();
+        } else if (fromElsewhere(context)) {
+            refuse(context, new Problem(403, "This was sent by a page from elsewhere; nothing was done"));
+            context.skipRemainingHandlers();
         }
+    }
+
+    /** A browser sends a form for any page that asks it to, and says which; other programs say nothing. */
+    private static boolean fromElsewhere(Context context) {
+        var origin = context.header("Origin");
+        return context.method() != HandlerType.GET
+                && context.method() != HandlerType.HEAD
+                && origin != null
+                && !origin.equalsIgnoreCase("http://" + context.host());
     }
 
     /** One line for each request: the route, never the address, which may hold what somebody typed into it. */

@@ -137,6 +137,44 @@ class RulesCommandTest {
     }
 
     @Test
+    void what_cannot_be_put_in_service_is_refused_and_nothing_is_recorded() throws IOException {
+        // Sound as it is, and yet no answer comes of one principle alone.
+        var alone = program.run("rules", "activate", rules.toString(), "--approver", "Zebedee Quince");
+        assertThat(alone.code()).isEqualTo(2);
+        assertThat(alone.out()).isEmpty();
+        assertThat(alone.err())
+                .startsWith("The rules cannot be used:\n  placement: tried on a whole request, ")
+                .endsWith("Nothing was changed.\n")
+                .doesNotContain("Quince", "\tat ");
+
+        change(RULE + ".drl", "minutes > $most", "minutes > 45");
+        var broken = program.run("rules", "activate", rules.toString(), "--approver", "Zebedee Quince");
+        assertThat(broken.code()).isEqualTo(2);
+        assertThat(broken.err()).containsPattern(RULE + "\\.drl:\\d+: ").contains("outside the language");
+
+        var none = program.run("rules", "activate", folder.resolve("none").toString(), "--approver", "Zebedee Quince");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("is not a folder of rules");
+        assertThat(program.run("decisions", "list").out().lines()).hasSize(1);
+    }
+
+    @Test
+    void an_activation_without_a_name_opens_no_database() {
+        for (String[] line : new String[][] {
+            {"rules", "activate", rules.toString()},
+            {"rules", "activate", rules.toString(), "--approver", " "},
+            {"rules", "activate", rules.toString(), "--approver", "x".repeat(201)},
+            {"rules", "activate", "--approver", "Zebedee Quince"}
+        }) {
+            var ended = program.run(line);
+            assertThat(ended.code()).isEqualTo(2);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err()).doesNotContain("Quince", "xxx", "\tat ");
+        }
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
     void a_folder_that_is_none_is_named() {
         var ended = program.with("RIGHTPLACE_RULES", folder.resolve("none").toString())
                 .run("rules", "lint");
