@@ -59,6 +59,7 @@ public final class Server {
                 // What is in flight when the server stops is let end; what comes after is turned away.
                 server.setHandler(new GracefulHandler());
                 server.setStopTimeout(limits.ending().toMillis());
+                server.setErrorHandler(new Unreadable());
             });
             config.jetty.addConnector(this::connector);
             config.routes.before(this::guard);
