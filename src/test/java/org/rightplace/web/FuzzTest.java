@@ -82,15 +82,11 @@ class FuzzTest {
                             .code())
                     .isZero();
         }
-        var logging = Files.writeString(folder.resolve("logback.xml"), """
-                <configuration>
-                  <appender name="all" class="ch.qos.logback.core.ConsoleAppender">
-                    <encoder><pattern>%level %logger %msg%n%ex{full}</pattern></encoder>
-                  </appender>
-                  <logger name="org.rightplace" level="TRACE"/>
-                  <root level="INFO"><appender-ref ref="all"/></root>
-                </configuration>
-                """);
+        // As the program writes its log, and all there is to say of its own.
+        var logging = Files.writeString(
+                folder.resolve("logback.xml"),
+                Files.readString(Path.of("src/main/resources/logback.xml"))
+                        .replace("<root ", "<logger name=\"org.rightplace\" level=\"TRACE\"/>\n<root "));
         said = folder.resolve("said.txt");
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -104,7 +100,14 @@ class FuzzTest {
                 .redirectOutput(said.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "RIGHTPLACE_DATA", folder.toString(), "RIGHTPLACE_PORT", "0", "RIGHTPLACE_RATE", "100000"));
+                        "RIGHTPLACE_DATA",
+                        folder.toString(),
+                        "RIGHTPLACE_LOG",
+                        "INFO",
+                        "RIGHTPLACE_PORT",
+                        "0",
+                        "RIGHTPLACE_RATE",
+                        "100000"));
         server = builder.start();
         var serving = Pattern.compile("Serving on http://127.0.0.1:(\\d+)/");
         while (port == 0) {

@@ -2,16 +2,22 @@ package org.rightplace.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** What is no proper request is refused in the one shape, and nothing of it repeated. */
 class UnreadableTest {
@@ -70,6 +76,26 @@ class UnreadableTest {
                 .startsWith("HTTP/1.1 431")
                 .contains("\"status\":431}")
                 .doesNotContain("Zebedee");
+    }
+
+    @Test
+    void neither_a_method_nor_a_host_that_is_none_stands_in_the_log() throws IOException {
+        var log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        var before = log.getLevel();
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        log.addAppender(lines);
+        log.setLevel(Level.INFO);
+        try {
+            answer("ZEBEDEE /api/one/x HTTP/1.1|Host: localhost");
+            answer("GET /api/one/x HTTP/1.1|Host: localhost@Zebedee:x");
+        } finally {
+            log.setLevel(before);
+            log.detachAppender(lines);
+        }
+        var said = lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        assertThat(said).anyMatch(line -> line.contains("method=- "));
+        assertThat(said).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("zebedee"));
     }
 
     @Test
