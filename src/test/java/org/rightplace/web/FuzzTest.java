@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -234,12 +235,21 @@ class FuzzTest {
         request.method(
                 one.operation().method(),
                 one.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(one.body()));
-        var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+        var response = sent(request.build());
         return new Answer(
                 response.statusCode(),
                 response.headers().map().toString(),
                 response.headers().firstValue("Content-Type").orElse(""),
                 response.body());
+    }
+
+    /** Once more where the server had closed an idle connection just as it was taken up again. */
+    private static HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        }
     }
 
     private static Answer spoken(byte[] wire) throws IOException {
