@@ -109,7 +109,7 @@ public final class ArrivalRate {
             if (answer.statusCode() == wanted) {
                 return answer;
             }
-            count(failures, "status " + answer.statusCode());
+            count(failures, (wanted == 201 ? "advice " : "explanation ") + answer.statusCode());
         } catch (IOException e) {
             count(failures, e.getClass().getSimpleName());
         } catch (InterruptedException e) {
