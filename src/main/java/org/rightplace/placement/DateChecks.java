@@ -32,20 +32,34 @@ final class DateChecks {
     private final LocalDate decision;
     private final Wrongs wrongs;
 
-    private DateChecks(JsonNode request, Wrongs wrongs) {
+    private DateChecks(JsonNode request, LocalDate begins, Wrongs wrongs) {
         this.request = request;
-        this.decision = date(request.path("decisionDate"));
         this.wrongs = wrongs;
+        this.decision = decision(begins);
     }
 
-    static void check(JsonNode request, Wrongs wrongs) {
-        var checks = new DateChecks(request, wrongs);
+    /** @param begins the first day the rulebook knows the law of */
+    static void check(JsonNode request, LocalDate begins, Wrongs wrongs) {
+        var checks = new DateChecks(request, begins, wrongs);
         if (checks.decision != null) {
             checks.birth();
             checks.done(request, Place.ROOT);
         }
         checks.replies();
         checks.notice();
+    }
+
+    /** Null when it is not to be used: other dates are then not measured by it. */
+    private LocalDate decision(LocalDate begins) {
+        LocalDate day = date(request.path("decisionDate"));
+        if (day != null && day.isBefore(begins)) {
+            wrongs.add(
+                    Place.ROOT.then("decisionDate"),
+                    "before-the-rulebook",
+                    "The rulebook knows the law from " + begins + "; it cannot advise on a decision before.");
+            return null;
+        }
+        return day;
     }
 
     private void birth() {

@@ -80,6 +80,7 @@ public final class PlacementService {
     private RequestReader.Read read(byte[] json, Rulebook book, Register.Snapshot snapshot) {
         return new RequestReader(
                         book.schemas().of("placement-request"),
+                        book.catalogue().begins(),
                         urn -> snapshot.entries().containsKey(urn),
                         postcode -> postcodes.find(postcode).isPresent())
                 .read(json);

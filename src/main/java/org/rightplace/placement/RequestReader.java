@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ public final class RequestReader {
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final InputSchema schema;
+    private final LocalDate begins;
     private final IntPredicate knownUrn;
     private final Predicate<String> knownPostcode;
 
@@ -48,12 +50,14 @@ public final class RequestReader {
 
     /**
      * @param schema of {@code placement-request}
+     * @param begins the first day the rulebook knows the law of
      * @param knownUrn whether the register has a setting of that urn
      * @param knownPostcode whether the register has that postcode, written as the request writes it: in either case, with or without
      *     the space
      */
-    public RequestReader(InputSchema schema, IntPredicate knownUrn, Predicate<String> knownPostcode) {
+    public RequestReader(InputSchema schema, LocalDate begins, IntPredicate knownUrn, Predicate<String> knownPostcode) {
         this.schema = schema;
+        this.begins = begins;
         this.knownUrn = knownUrn;
         this.knownPostcode = knownPostcode;
     }
@@ -61,7 +65,7 @@ public final class RequestReader {
     /** Reads UTF-8 JSON of at most 1 MiB. Never throws for what it reads. */
     public Read read(byte[] json) {
         var sent = schema.read(json, (tree, wrongs) -> {
-            DateChecks.check(tree, wrongs);
+            DateChecks.check(tree, begins, wrongs);
             ReferenceChecks.check(tree, schema, wrongs, knownUrn, knownPostcode);
         });
         return sent.accepted() ? accepted(sent.tree()) : new Read(null, null, null, null, sent.errors());

@@ -83,6 +83,15 @@ public record Catalogue(
         return new Parameters(asAt, List.copyOf(inForce));
     }
 
+    /** The first day of which this rulebook says anything: no parameter has a value before it. */
+    public LocalDate begins() {
+        return parameters.values().stream()
+                .flatMap(parameter -> parameter.values().stream())
+                .map(DatedParameter.Value::from)
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+    }
+
     /** The provision a citation names, {@code cfa-2014/s39-3}. */
     public Optional<Source.Provision> provision(String cite) {
         int slash = cite.indexOf('/');

@@ -97,9 +97,7 @@ public record Operation(
         if (header == null || header.isBlank()) {
             return given().stream().findFirst();
         }
-        var ranges = new QuotedQualityCSV();
-        ranges.addValue(header);
-        for (String range : ranges.getValues()) {
+        for (String range : ranges(header)) {
             var bare = range.split(";")[0].strip().toLowerCase(Locale.ROOT);
             for (String type : given()) {
                 if (bare.equals("*/*") || bare.equals(type) || bare.equals(type.replaceFirst("/.*", "/*"))) {
@@ -108,6 +106,17 @@ public record Operation(
             }
         }
         return Optional.empty();
+    }
+
+    /** The best liked first; none when the header cannot be read. */
+    private static List<String> ranges(String accept) {
+        var ranges = new QuotedQualityCSV();
+        try {
+            ranges.addValue(accept);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+        return ranges.getValues();
     }
 
     private List<String> given() {

@@ -24,6 +24,7 @@ public final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final String LOOPBACK = "127.0.0.1";
     private static final Set<String> OWN_NAMES = Set.of(LOOPBACK, "localhost", "[::1]");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final String API = "/api/";
     /** Addresses that programs ask: what is wrong there is told as problem details, elsewhere as a page. */
     private static final List<String> FOR_PROGRAMS = List.of(API, "/schema/", "/openapi", "/health/");
@@ -60,6 +61,7 @@ public final class Server {
                 // What is in flight when the server stops is let end; what comes after is turned away.
                 server.setHandler(new GracefulHandler());
                 server.setStopTimeout(limits.ending().toMillis());
+                server.setErrorHandler(new Unreadable());
             });
             config.jetty.addConnector(this::connector);
             config.routes.before(this::guard);
@@ -139,7 +141,7 @@ public final class Server {
                 && !origin.equalsIgnoreCase("http://" + context.host());
     }
 
-    /** One line for each request: the route, never the address, which may hold what somebody typed into it. */
+    /** One line for each request: the route, never the address or a method nobody knows, which may hold what somebody typed into it. */
     private void log(Context context) {
         if (LOG.isInfoEnabled()) {
             var route = routes.stream()
@@ -151,7 +153,7 @@ public final class Server {
             LOG.info(
                     "request={} method={} route={} status={} ms={}",
                     context.<String>attribute(REQUEST_ID),
-                    context.method().name(),
+                    METHODS.contains(context.method().name()) ? context.method().name() : "-",
                     route,
                     context.status().getCode(),
                     began == null ? "-" : (System.nanoTime() - began) / 1_000_000);

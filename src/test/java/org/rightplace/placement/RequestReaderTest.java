@@ -101,6 +101,8 @@ class RequestReaderTest {
             /decisionDate                         | '2026-02-31'   | not-a-date
             /decisionDate                         | '20 Nov 2026'  | not-a-date
             /decisionDate                         | '2026-11-20T00:00:00' | not-a-date
+            /decisionDate                         | '2014-08-31'   | before-the-rulebook
+            /decisionDate                         | '0001-01-01'   | before-the-rulebook
             /person/dateOfBirth                   | '2026-11-21'   | birth-after-decision
             /person/dateOfBirth                   | '1896-11-20'   | birth-too-long-ago
             /person/yearGroup                     | 15             | too-large-number

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,8 +66,11 @@ final class SentIn {
 
     static final InputSchema SCHEMA = new Schemas(TABLES::get).of("placement-request");
 
-    static final RequestReader READER =
-            new RequestReader(SCHEMA, urn -> urn >= 900_001 && urn <= 900_003, Set.of("ZZ1 1AA", "ZZ1 2BB")::contains);
+    static final RequestReader READER = new RequestReader(
+            SCHEMA,
+            LocalDate.of(2014, 9, 1),
+            urn -> urn >= 900_001 && urn <= 900_003,
+            Set.of("ZZ1 1AA", "ZZ1 2BB")::contains);
 
     private SentIn() {}
 

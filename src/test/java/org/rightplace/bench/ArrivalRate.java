@@ -1,0 +1,136 @@
+package org.rightplace.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Asks for advice at a fixed rate, whether or not earlier answers have come, and for each decision's explanation once it is there. Times
+ * count from when a request was due, so that a server that stalls is charged for those that had to wait. Needs nothing but the JDK:
+ * {@code java ArrivalRate.java http://127.0.0.1:7070 body.json 50 60}. In the body {@code @N@} stands for the request's number, and
+ * {@code @URN@} for one of the urns of a further argument, split by commas.
+ */
+public final class ArrivalRate {
+
+    private static final String ADVISE = "/api/v1/placements/recommendations";
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ConcurrentLinkedQueue<Long> advised = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Long> explained = new ConcurrentLinkedQueue<>();
+    private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> rulebooks = new ConcurrentHashMap<>();
+    private final String server;
+    private final String body;
+    private final String[] urns;
+
+    private ArrivalRate(String server, String body, String[] urns) {
+        this.server = server;
+        this.body = body;
+        this.urns = urns;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        int rate = Integer.parseInt(args[2]);
+        int seconds = Integer.parseInt(args[3]);
+        new ArrivalRate(
+                        args[0],
+                        Files.readString(Path.of(args[1])),
+                        args.length > 4 ? args[4].split(",") : new String[] {""})
+                .run(rate, rate * seconds);
+    }
+
+    private void run(int rate, int requests) throws InterruptedException {
+        var workers = Executors.newFixedThreadPool(200);
+        long start = System.nanoTime();
+        for (int i = 0; i < requests; i++) {
+            int number = i;
+            long due = start + i * 1_000_000_000L / rate;
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            workers.execute(() -> one(number, due));
+        }
+        workers.shutdown();
+        if (!workers.awaitTermination(120, TimeUnit.SECONDS)) {
+            workers.shutdownNow();
+            count(failures, "still waiting after two minutes");
+        }
+        double took = (System.nanoTime() - start) / 1e9;
+        System.out.printf("asked %d at %d a second, answered %.1f a second%n", requests, rate, advised.size() / took);
+        print("advice, recorded", advised);
+        print("its explanation", explained);
+        System.out.println("failures: "
+                + failures.values().stream().mapToInt(AtomicInteger::get).sum() + " " + new TreeMap<>(failures));
+        new TreeMap<>(rulebooks)
+                .forEach((digest, answers) -> System.out.println("rulebook " + digest + ": " + answers));
+        System.out.println("recorded=" + advised.size());
+    }
+
+    private void one(int number, long due) {
+        var text = body.replace("@N@", Integer.toString(number)).replace("@URN@", urns[number % urns.length]);
+        var answer =
+                ask(to(ADVISE).header("Content-Type", "application/json").POST(BodyPublishers.ofString(text)), 201);
+        if (answer == null) {
+            return;
+        }
+        advised.add(System.nanoTime() - due);
+        count(rulebooks, answer.headers().firstValue("Rulebook-Digest").orElse("none"));
+        long then = System.nanoTime();
+        var path = answer.headers().firstValue("Location").orElse("") + "/explanation?reader=panel";
+        if (ask(to(path).header("Accept", "text/plain"), 200) != null) {
+            explained.add(System.nanoTime() - then);
+        }
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(server + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    private HttpResponse<byte[]> ask(HttpRequest.Builder request, int wanted) {
+        try {
+            var answer = client.send(request.build(), BodyHandlers.ofByteArray());
+            if (answer.statusCode() == wanted) {
+                return answer;
+            }
+            count(failures, (wanted == 201 ? "advice " : "explanation ") + answer.statusCode());
+        } catch (IOException e) {
+            count(failures, e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return null;
+    }
+
+    private static void count(Map<String, AtomicInteger> counts, String what) {
+        counts.computeIfAbsent(what, key -> new AtomicInteger()).incrementAndGet();
+    }
+
+    private static void print(String what, ConcurrentLinkedQueue<Long> nanos) {
+        long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        if (sorted.length == 0) {
+            System.out.println(what + ": none");
+            return;
+        }
+        double[] ms = Arrays.stream(new double[] {0.5, 0.9, 0.99, 1})
+                .map(part -> sorted[(int) Math.ceil(part * sorted.length) - 1] / 1e6)
+                .toArray();
+        System.out.printf("%s, ms: p50 %.1f  p90 %.1f  p99 %.1f  max %.1f%n", what, ms[0], ms[1], ms[2], ms[3]);
+    }
+}
