@@ -30,6 +30,8 @@ public final class Ledger {
 
     private static final String KEY_FILE = "ledger.key";
 
+    private static final int SEARCHABLE_AT_ONCE = 10;
+
     private final Jdbi jdbi;
     private final String programVersion;
     private final Clock clock;
@@ -60,6 +62,7 @@ public final class Ledger {
             ledger.begin(keyFile);
         }
         ledger.checkKey(keyFile);
+        ledger.makeSearchable();
         return ledger;
     }
 
@@ -97,6 +100,35 @@ public final class Ledger {
     }
 
     /**
+     * Gives the entries of an earlier program the tags and words they lack, a few at a time, so that others do not wait
+     * long for the head.
+     */
+    private void makeSearchable() {
+        for (long from = jdbi.withHandle(SearchStore::searchable); from < size(); ) {
+            from = jdbi.inTransaction(handle -> {
+                long size = LedgerStore.lockHead(handle);
+                long first = SearchStore.searchable(handle);
+                long end = Math.min(size, first + SEARCHABLE_AT_ONCE);
+                for (long sequence = first; sequence < end; sequence++) {
+                    makeSearchable(handle, LedgerStore.at(handle, sequence).orElseThrow());
+                }
+                SearchStore.searchableTo(handle, end);
+                return end;
+            });
+        }
+    }
+
+    private static void makeSearchable(Handle handle, Entry entry) {
+        var tags = Tag.of(CanonicalJson.read(entry.bodyBytes()));
+        // One appended by this program while an earlier entry was not yet searchable has its tags.
+        tags.removeIf(tag -> SearchStore.hasTag(handle, entry.sequence(), tag));
+        SearchStore.insertTags(handle, entry.sequence(), tags);
+        LedgerStore.sections(handle, entry.sequence())
+                .forEach((name, content) -> SearchStore.updateWords(
+                        handle, entry.sequence(), name, Words.in(name, CanonicalJson.read(content))));
+    }
+
+    /**
      * Records a draft. When this returns, the entry is on the disk and has its number for good.
      *
      * @throws AppendFailed when it could not be recorded, whatever the reason. Nothing is half written, and a number that was
@@ -119,7 +151,7 @@ public final class Ledger {
     }
 
     /** A section with what is worked out from it once: it needs no lock, so it is done before the head is locked. */
-    private record Sealed(PrivateSection section, byte[] canonical, String commitment) {}
+    private record Sealed(PrivateSection section, byte[] canonical, String commitment, String words) {}
 
     private static List<Sealed> seal(Map<String, JsonNode> sections) {
         var sealed = new ArrayList<Sealed>();
@@ -127,7 +159,8 @@ public final class Ledger {
             var section = PrivateSection.salted(name, content);
             try {
                 var canonical = CanonicalJson.bytes(content);
-                sealed.add(new Sealed(section, canonical, Commitment.of(section.salt(), canonical)));
+                sealed.add(new Sealed(
+                        section, canonical, Commitment.of(section.salt(), canonical), Words.in(name, content)));
             } catch (NotCanonical e) {
                 throw new NotCanonical("in private section " + name + ", " + e.getMessage());
             }
@@ -150,8 +183,9 @@ public final class Ledger {
         LedgerStore.insertEntry(handle, entry, draft.follows(), subjectId);
         for (var s : sections) {
             LedgerStore.insertSection(
-                    handle, sequence, s.section().name(), s.section().salt(), s.canonical());
+                    handle, sequence, s.section().name(), s.section().salt(), s.canonical(), s.words());
         }
+        SearchStore.insertTags(handle, sequence, Tag.of(CanonicalJson.read(body)));
         LedgerStore.growTo(handle, sequence + 1);
         return entry;
     }
@@ -185,20 +219,25 @@ public final class Ledger {
     }
 
     /**
-     * Entries, the newest first.
+     * The entries a filter asks for, the newest first.
      *
      * @param limit at most so many, 1 or more
      * @param beforeSequence only those with a lower number: the last one of the page before; null for the first page
-     * @param kind only those of one kind; null for all
      */
-    public List<StoredEntry> newest(int limit, Long beforeSequence, EntryKind kind) {
+    public List<StoredEntry> find(Filter filter, int limit, Long beforeSequence) {
         if (limit < 1) {
             throw new IllegalArgumentException("A page has at least one entry, not " + limit);
         }
         long before = beforeSequence == null ? Long.MAX_VALUE : beforeSequence;
-        return jdbi.withHandle(handle -> LedgerStore.newest(handle, limit, before, kind).stream()
-                .map(entry -> withSections(handle, entry))
+        return jdbi.withHandle(handle -> SearchStore.find(handle, filter, before, limit).stream()
+                .map(sequence ->
+                        withSections(handle, LedgerStore.at(handle, sequence).orElseThrow()))
                 .toList());
+    }
+
+    /** {@link #find} for the entries of one kind, or of all kinds for null. */
+    public List<StoredEntry> newest(int limit, Long beforeSequence, EntryKind kind) {
+        return find(Filter.of(kind), limit, beforeSequence);
     }
 
     private static StoredEntry withSections(Handle handle, Entry entry) {

@@ -1,0 +1,21 @@
+-- Finding entries again. Types are those that H2 and PostgreSQL both know.
+
+-- The codes an entry's body holds, so that it can be found by them: nothing private. They are worked out from the body, and so
+-- can be again: delete the rows, set searchable to 0 and open the ledger. One index, as an append writes many rows.
+CREATE TABLE ledger_tag (
+    name VARCHAR(20) NOT NULL,
+    code VARCHAR(200) NOT NULL,
+    sequence BIGINT NOT NULL REFERENCES ledger_entry (sequence),
+    PRIMARY KEY (name, code, sequence)
+);
+
+-- The words a private section says, lower-cased, each once. They stand in its row, so that erasing it erases them.
+-- Null until they are worked out.
+ALTER TABLE ledger_section ADD COLUMN words VARCHAR;
+
+-- The entries with a lower number have their tags and words. Those before this migration get them when the ledger is opened.
+ALTER TABLE ledger_head ADD COLUMN searchable BIGINT DEFAULT 0 NOT NULL;
+
+CREATE INDEX ledger_entry_by_follows ON ledger_entry (follows);
+
+CREATE INDEX ledger_entry_by_time ON ledger_entry (recorded_at, sequence);
