@@ -32,7 +32,7 @@ public record Filter(
     public static final Filter EVERYTHING = of(null);
 
     public Filter {
-        if (text != null && text.length() > LONGEST_TEXT) {
+        if (text != null && text.codePointCount(0, text.length()) > LONGEST_TEXT) {
             throw new IllegalArgumentException(
                     "The words to look for have at most " + LONGEST_TEXT + " characters together");
         }

@@ -141,7 +141,11 @@ public final class Ledger {
      *     not committed goes to the next entry
      */
     public Entry append(Draft draft) {
-        return confirmed(draft, (handle, sections) -> write(handle, LedgerStore.lockHead(handle), draft, sections));
+        return confirmed(draft, (handle, sections) -> {
+            long sequence = LedgerStore.lockHead(handle);
+            OnceStore.deleteBefore(handle, knownSince());
+            return write(handle, sequence, draft, sections);
+        });
     }
 
     /**
@@ -168,12 +172,19 @@ public final class Ledger {
 
     /**
      * The entry a request led to in the last 24 hours; empty if it is new. To be asked before the work is done, which can then
-     * be spared; {@link #appendOnce} asks again.
+     * be spared; {@link #appendOnce} asks again. When this returns, the entry is on the disk, as after an append.
      *
      * @throws KeyReused when the key stands for another request
      */
     public Optional<Entry> already(Once once) {
-        return jdbi.withHandle(handle -> already(handle, once, knownSince()));
+        return jdbi.withHandle(handle -> {
+            var before = already(handle, once, knownSince());
+            if (before.isPresent()) {
+                // Whoever appended it may not have come that far yet.
+                LedgerStore.forceToDisk(handle);
+            }
+            return before;
+        });
     }
 
     private Optional<Entry> already(Handle handle, Once once, Instant since) {

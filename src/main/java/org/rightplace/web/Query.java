@@ -3,6 +3,8 @@ package org.rightplace.web;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -82,7 +84,7 @@ public final class Query<T> {
     private static Optional<LocalDate> readDay(String text) {
         try {
             return Optional.of(text)
-                    .filter(t -> t.matches("\\d{4}-\\d\\d-\\d\\d"))
+                    .filter(t -> t.matches("(?!0000)\\d{4}-\\d\\d-\\d\\d"))
                     .map(LocalDate::parse);
         } catch (DateTimeParseException e) {
             return Optional.empty();
@@ -121,6 +123,12 @@ public final class Query<T> {
     /** What was asked; empty when it was not. To be asked once {@link Operation#check} has found nothing wrong. */
     public Optional<T> of(Context context) {
         return Optional.ofNullable(context.queryParam(name)).flatMap(read);
+    }
+
+    /** {@code name=value} as it was asked, for a link that asks the same again; empty when it was not. */
+    public Optional<String> again(Context context) {
+        return Optional.ofNullable(context.queryParam(name))
+                .map(value -> name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
     String name() {
