@@ -94,8 +94,7 @@ public final class DecisionsApi {
                 Route.get(PATH + "/{id}", this::entry)
                         .does(
                                 "One recommendation, as it was given; of another entry, or one erased since, what the log keeps for good")
-                        .answers(200, "The recommendation, or the entry.", "recommendation")
-                        .answers(200, "The recommendation, or the entry.", "entry"),
+                        .answers(200, "The recommendation, or the entry.", "decision"),
                 Route.get(PATH + "/{id}/explanation", this::explanation)
                         .does("Why a recommendation is as it is, in words, with the rulebook it was made with")
                         .with(READER)

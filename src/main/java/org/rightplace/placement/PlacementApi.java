@@ -32,7 +32,7 @@ public final class PlacementApi {
         return List.of(
                 Route.post("/api/v1/placements/recommendations", this::recommend)
                         .does("Advise on a placement request; the advice is recorded before it is given")
-                        .keyed()
+                        .with(IdempotencyKey.HEADER)
                         .takes("placement-request")
                         .example(EXAMPLE)
                         .answers(201, "The advice, recorded.", "recommendation"),
@@ -46,7 +46,8 @@ public final class PlacementApi {
     private void recommend(Context context) {
         var recommendation = answer(
                 context,
-                body -> IdempotencyKey.of(context)
+                body -> IdempotencyKey.HEADER
+                        .of(context)
                         .map(key -> placement.recommendOnce(body, ROLE, CALLER, key))
                         .orElseGet(() -> placement.recommend(body, Purpose.ADVICE, ROLE)));
         context.status(201)

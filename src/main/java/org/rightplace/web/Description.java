@@ -77,9 +77,7 @@ public final class Description {
                 .map(Route::operation)
                 .flatMap(operation -> Stream.concat(
                         operation.takes().values().stream(),
-                        operation.answers().values().stream()
-                                .flatMap(answer ->
-                                        answer.gives().values().stream().flatMap(List::stream))))
+                        operation.answers().values().stream().flatMap(answer -> answer.gives().values().stream())))
                 .filter(name -> name != null)
                 .collect(Collectors.toCollection(() -> new TreeSet<>(List.of(PROBLEM))));
     }
@@ -122,11 +120,11 @@ public final class Description {
                         .put("required", true)
                         .putObject("schema")
                         .put("type", "string"));
-        parameters(operation).forEach(parameters::add);
+        operation.queries().forEach(query -> parameters.add(query.describe()));
         if (!operation.takes().isEmpty()) {
             var body = node.putObject("requestBody").put("required", true).putObject("content");
             operation.takes().forEach((type, schema) -> {
-                var content = media(body.putObject(type), schema == null ? List.of() : List.of(schema));
+                var content = media(body.putObject(type), schema);
                 Optional.ofNullable(operation.example())
                         .flatMap(examples)
                         .ifPresent(example -> content.set("example", example));
@@ -136,14 +134,14 @@ public final class Description {
         operation.answers().forEach((status, answer) -> {
             var response = response(responses.putObject(status.toString()), answer.description());
             answer.gives()
-                    .forEach((type, schemas) ->
-                            media(response.withObjectProperty("content").putObject(type), schemas));
+                    .forEach((type, schema) ->
+                            media(response.withObjectProperty("content").putObject(type), schema));
         });
         media(
                 response(responses.putObject("default"), "What is wrong, as problem details (RFC 9457).")
                         .putObject("content")
                         .putObject("application/problem+json"),
-                List.of(PROBLEM));
+                PROBLEM);
         return node;
     }
 
@@ -154,29 +152,13 @@ public final class Description {
         return node;
     }
 
-    /** @param names of the schemas it is of one of; none for what is no JSON */
-    private static ObjectNode media(ObjectNode node, List<String> names) {
-        var schema = node.putObject("schema");
-        if (names.isEmpty()) {
-            schema.put("type", "string");
-        } else if (names.size() == 1) {
-            schema.put("$ref", reference(names.get(0)));
+    private static ObjectNode media(ObjectNode node, String schema) {
+        if (schema == null) {
+            node.putObject("schema").put("type", "string");
         } else {
-            var any = schema.putArray("anyOf");
-            names.forEach(name -> any.addObject().put("$ref", reference(name)));
+            node.putObject("schema").put("$ref", "#/components/schemas/" + schema);
         }
         return node;
-    }
-
-    private static String reference(String schema) {
-        return "#/components/schemas/" + schema;
-    }
-
-    /** Of the address and of the headers. */
-    private static Stream<ObjectNode> parameters(Operation operation) {
-        return Stream.concat(
-                operation.queries().stream().map(Query::describe),
-                operation.keyed() ? Stream.of(IdempotencyKey.describe()) : Stream.of());
     }
 
     /**
@@ -199,16 +181,17 @@ public final class Description {
         }
     }
 
-    /** One parameter, of the address or a header. */
+    /** One parameter of the address. */
     public record Parameter(String name, String description) {}
 
     private List<Call> calls() {
         var shown = new ArrayList<Call>();
         for (Route call : calls) {
             var operation = call.operation();
-            var parameters = parameters(operation)
-                    .map(one -> new Parameter(
-                            one.get("name").asText(), one.get("description").asText()))
+            var parameters = operation.queries().stream()
+                    .map(Query::describe)
+                    .map(query -> new Parameter(
+                            query.get("name").asText(), query.get("description").asText()))
                     .toList();
             shown.add(new Call(
                     call.method().name(),

@@ -9,15 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /**
  * What a call of the API takes and gives. The same words check what comes in and describe the API, so the two cannot drift apart.
  *
  * @param summary what it does, in one line
- * @param queries parameters of the address
- * @param keyed whether it heeds an {@link IdempotencyKey}
+ * @param queries parameters of the address, and headers
  * @param takes schema of the body by media type; empty when it takes none
  * @param answers what it gives when all is well, by status; problems are the same for every call
  * @param example file below {@code fixtures/} that can be sent; null when there is none
@@ -25,7 +23,6 @@ import org.eclipse.jetty.http.QuotedQualityCSV;
 public record Operation(
         String summary,
         List<Query<?>> queries,
-        boolean keyed,
         Map<String, String> takes,
         Map<Integer, Answer> answers,
         String example) {
@@ -39,9 +36,9 @@ public record Operation(
      * One answer.
      *
      * @param description in one line
-     * @param gives schemas by media type: the JSON is of one of them; none for what is no JSON
+     * @param gives schema by media type; the schema is null for what is no JSON
      */
-    public record Answer(String description, Map<String, List<String>> gives) {}
+    public record Answer(String description, Map<String, String> gives) {}
 
     /**
      * Refuses what does not fit.
@@ -60,29 +57,23 @@ public record Operation(
         }
         var errors = wrongQueries(context);
         if (!errors.isEmpty()) {
-            throw new Problem(400, "The address has parameters that cannot be used", errors, Map.of());
+            throw new Problem(400, "The address or a header holds what cannot be used", errors, Map.of());
         }
-        if (keyed) {
-            IdempotencyKey.wrong(context).ifPresent(detail -> {
-                wrong(errors, IdempotencyKey.NAME, detail);
-                throw new Problem(400, "The request has a header that cannot be used", errors, Map.of());
-            });
-        }
-    }
-
-    private static void wrong(ArrayNode errors, String parameter, String detail) {
-        errors.addObject()
-                .put("parameter", parameter)
-                .put("code", "wrong-parameter")
-                .put("detail", detail);
     }
 
     private ArrayNode wrongQueries(Context context) {
         var errors = JsonNodeFactory.instance.arrayNode();
         for (Query<?> query : queries) {
-            query.wrong(context.queryParams(query.name())).ifPresent(detail -> wrong(errors, query.name(), detail));
+            query.wrong(context)
+                    .ifPresent(detail -> errors.addObject()
+                            .put("parameter", query.name())
+                            .put("code", "wrong-parameter")
+                            .put("detail", detail));
         }
-        var known = queries.stream().map(Query::name).toList();
+        var known = queries.stream()
+                .filter(query -> !query.isHeader())
+                .map(Query::name)
+                .toList();
         if (!known.containsAll(context.queryParamMap().keySet())) {
             errors.addObject()
                     .put("code", "unknown-parameter")
@@ -137,34 +128,27 @@ public record Operation(
     Operation with(Query<?>... more) {
         var all = new ArrayList<>(queries);
         all.addAll(List.of(more));
-        return new Operation(summary, all, keyed, takes, answers, example);
-    }
-
-    Operation underKey() {
-        return new Operation(summary, queries, true, takes, answers, example);
+        return new Operation(summary, all, takes, answers, example);
     }
 
     Operation taking(String type, String schema) {
         var all = new LinkedHashMap<>(takes);
         all.put(type, schema);
-        return new Operation(summary, queries, keyed, all, answers, example);
+        return new Operation(summary, queries, all, answers, example);
     }
 
     Operation answering(int status, String description, String type, String schema) {
         var all = new LinkedHashMap<>(answers);
-        var gives = new LinkedHashMap<String, List<String>>();
+        var gives = new LinkedHashMap<String, String>();
         if (all.containsKey(status)) {
             gives.putAll(all.get(status).gives());
         }
-        gives.merge(
-                type,
-                schema == null ? List.of() : List.of(schema),
-                (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+        gives.put(type, schema);
         all.put(status, new Answer(description, gives));
-        return new Operation(summary, queries, keyed, takes, all, example);
+        return new Operation(summary, queries, takes, all, example);
     }
 
     Operation like(String fixture) {
-        return new Operation(summary, queries, keyed, takes, answers, fixture);
+        return new Operation(summary, queries, takes, answers, fixture);
     }
 }

@@ -42,16 +42,11 @@ public final class Route {
 
     /** Makes it a call of the API; {@code summary} says what it does in one line. */
     public Route does(String summary) {
-        return as(new Operation(summary, List.of(), false, Map.of(), Map.of(), null));
+        return as(new Operation(summary, List.of(), Map.of(), Map.of(), null));
     }
 
     public Route with(Query<?>... queries) {
         return as(operation.with(queries));
-    }
-
-    /** Heeds an {@link IdempotencyKey}. */
-    public Route keyed() {
-        return as(operation.underKey());
     }
 
     /** Takes JSON of a schema, served at {@code /schema/….json}. */
@@ -64,7 +59,7 @@ public final class Route {
         return as(operation.taking(type, schema));
     }
 
-    /** Gives JSON of a schema; said twice of one status, it gives one or the other. */
+    /** Gives JSON of a schema. */
     public Route answers(int status, String description, String schema) {
         return answers(status, description, Operation.JSON, schema);
     }
