@@ -1,9 +1,13 @@
 package org.rightplace.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Html;
@@ -11,9 +15,11 @@ import org.rightplace.explanation.PlainText;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.placement.DecisionSearch;
 import org.rightplace.placement.Recommendations;
 import org.rightplace.schema.InputError;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,20 +43,75 @@ public final class DecisionsCommand implements Callable<Integer> {
         this.err = err;
     }
 
-    @Override
-    public Integer call() throws BadInput {
-        return list(20);
+    /** Which entries are looked for, as the API's search has it. */
+    static final class Asked {
+
+        @Option(names = "--kind", description = "only entries of one kind")
+        private String kind;
+
+        @Option(names = "--from", paramLabel = "DAY", description = "only entries recorded on this day or later")
+        private String from;
+
+        @Option(names = "--to", paramLabel = "DAY", description = "only entries recorded on this day or earlier")
+        private String to;
+
+        @Option(names = "--outcome", paramLabel = "CODE", description = "only advice with this outcome")
+        private String outcome;
+
+        @Option(
+                names = "--principle",
+                paramLabel = "ID",
+                description = "only advice in which it applied; ID:NOT_MET: in which this was found of it")
+        private String principle;
+
+        @Option(names = "--setting", paramLabel = "URN", description = "only advice on this setting")
+        private Integer setting;
+
+        @Option(
+                names = "--departed",
+                paramLabel = "true|false",
+                description = "only what a person departed from, or only the rest")
+        private String departed;
+
+        @Option(names = "--text", paramLabel = "WORDS", description = "only where all these words stand")
+        private String text;
+
+        /** As {@code schema/decision-search.json}, which then says what is wrong with it. */
+        private ObjectNode json() {
+            var search = JsonNodeFactory.instance.objectNode();
+            search.put("kind", kind).put("from", from).put("to", to);
+            search.put("outcome", outcome).put("principle", principle).put("setting", setting);
+            if (departed != null && departed.matches("true|false")) {
+                search.put("departed", Boolean.parseBoolean(departed));
+            } else {
+                search.put("departed", departed);
+            }
+            return search.put("text", text);
+        }
     }
 
-    @Command(name = "list", description = "The newest entries, newest first.")
+    @Override
+    public Integer call() throws BadInput {
+        return list(new Asked(), 20);
+    }
+
+    @Command(name = "list", description = "The newest entries, newest first; of those that are asked for.")
     int list(
+            @Mixin Asked asked,
             @Option(names = "--limit", description = "how many (default: ${DEFAULT-VALUE})", defaultValue = "20")
                     int limit)
             throws BadInput {
         if (limit < 1) {
             throw new BadInput("--limit must be at least 1.");
         }
-        var entries = ledger.get().newest(limit, null, null);
+        var sent = DecisionSearch.schema()
+                .read(asked.json().toString().getBytes(StandardCharsets.UTF_8), (tree, wrongs) -> {});
+        if (!sent.accepted()) {
+            throw new BadInput(sent.errors().stream()
+                    .map(error -> "--" + error.pointer().substring(1) + ": " + error.detail())
+                    .collect(Collectors.joining(System.lineSeparator())));
+        }
+        var entries = ledger.get().find(DecisionSearch.of(sent.tree()).filter(), limit, null);
         entries.forEach(stored -> out.println(line(stored)));
         return ExitCode.DONE;
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,14 +32,25 @@ public final class Ledger {
 
     private static final String KEY_FILE = "ledger.key";
 
+    private static final int SEARCHABLE_AT_ONCE = 10;
+
+    /** How long a request is known again: long enough for a caller that was cut off to try again the next morning. */
+    public static final Duration KNOWN_AGAIN = Duration.ofHours(24);
+
     private final Jdbi jdbi;
     private final String programVersion;
     private final Clock clock;
+    private final RequestHmac requestHmac;
 
-    private Ledger(Jdbi jdbi, String programVersion, Clock clock) {
+    private Ledger(Jdbi jdbi, Path keyFile, String programVersion, Clock clock) {
         this.jdbi = jdbi;
         this.programVersion = programVersion;
         this.clock = clock;
+        if (size() == 0) {
+            begin(keyFile);
+        }
+        this.requestHmac = new RequestHmac(checkedKey(keyFile).secret());
+        makeSearchable();
     }
 
     /**
@@ -48,19 +61,13 @@ public final class Ledger {
      * @throws CannotOpenLedger when the key is missing though there are entries, or is not the one entry 0 names
      */
     public static Ledger open(Database db, Path dataFolder, String programVersion, Clock clock) {
-        var ledger = new Ledger(db.jdbi(), programVersion, clock);
         try {
             Files.createDirectories(dataFolder);
         } catch (IOException e) {
             throw new CannotOpenLedger(
                     "The data folder " + dataFolder + " cannot be made; check who may write there", e);
         }
-        var keyFile = dataFolder.resolve(KEY_FILE);
-        if (ledger.size() == 0) {
-            ledger.begin(keyFile);
-        }
-        ledger.checkKey(keyFile);
-        return ledger;
+        return new Ledger(db.jdbi(), dataFolder.resolve(KEY_FILE), programVersion, clock);
     }
 
     /** Of several processes that come here at once the first to lock the head writes key and entry 0; the others find both. */
@@ -80,7 +87,7 @@ public final class Ledger {
         });
     }
 
-    private void checkKey(Path keyFile) {
+    private SigningKey checkedKey(Path keyFile) {
         var genesis = at(0).orElseThrow(() ->
                 new CannotOpenLedger("The ledger has entries but no entry 0; restore the database from a backup"));
         if (!Files.exists(keyFile)) {
@@ -89,11 +96,42 @@ public final class Ledger {
                     + " or copy it from the instance that shares this database");
         }
         var named = genesis.body().path("content").path("publicKey").asText();
-        if (!SigningKey.read(keyFile).belongsTo(named)) {
+        var key = SigningKey.read(keyFile);
+        if (!key.belongsTo(named)) {
             throw new CannotOpenLedger(
                     "The key in " + keyFile + " is not the one this ledger was begun with (entry 0 names " + named
                             + "); restore the key that belongs to this database, or the database that belongs to this key");
         }
+        return key;
+    }
+
+    /**
+     * Gives the entries of an earlier program the tags and words they lack, a few at a time, so that others do not wait
+     * long for the head.
+     */
+    private void makeSearchable() {
+        for (long from = jdbi.withHandle(SearchStore::searchable); from < size(); ) {
+            from = jdbi.inTransaction(handle -> {
+                long size = LedgerStore.lockHead(handle);
+                long first = SearchStore.searchable(handle);
+                long end = Math.min(size, first + SEARCHABLE_AT_ONCE);
+                for (long sequence = first; sequence < end; sequence++) {
+                    makeSearchable(handle, LedgerStore.at(handle, sequence).orElseThrow());
+                }
+                SearchStore.searchableTo(handle, end);
+                return end;
+            });
+        }
+    }
+
+    private static void makeSearchable(Handle handle, Entry entry) {
+        var tags = Tag.of(CanonicalJson.read(entry.bodyBytes()));
+        // One appended by this program while an earlier entry was not yet searchable has its tags.
+        tags.removeIf(tag -> SearchStore.hasTag(handle, entry.sequence(), tag));
+        SearchStore.insertTags(handle, entry.sequence(), tags);
+        LedgerStore.sections(handle, entry.sequence())
+                .forEach((name, content) -> SearchStore.updateWords(
+                        handle, entry.sequence(), name, Words.in(name, CanonicalJson.read(content))));
     }
 
     /**
@@ -103,13 +141,78 @@ public final class Ledger {
      *     not committed goes to the next entry
      */
     public Entry append(Draft draft) {
+        return confirmed(draft, (handle, sections) -> {
+            long sequence = LedgerStore.lockHead(handle);
+            OnceStore.deleteBefore(handle, knownSince());
+            return write(handle, sequence, draft, sections);
+        });
+    }
+
+    /**
+     * Records a draft as {@link #append} does, unless the same request was recorded in the last 24 hours: then it says what
+     * entry it led to. Of those sent at once, here or to another process, one is recorded and the others wait for it.
+     *
+     * @throws KeyReused when the key stands for another request
+     * @throws AppendFailed when it could not be recorded, whatever the reason. Then it can be sent again under the same key
+     */
+    public Appended appendOnce(Draft draft, Once once) {
+        return confirmed(draft, (handle, sections) -> {
+            long sequence = LedgerStore.lockHead(handle);
+            var since = knownSince();
+            var before = already(handle, once, since);
+            if (before.isPresent()) {
+                return new Appended(before.get(), true);
+            }
+            OnceStore.deleteBefore(handle, since);
+            var entry = write(handle, sequence, draft, sections);
+            OnceStore.insert(handle, once, requestHmac.of(once), entry);
+            return new Appended(entry, false);
+        });
+    }
+
+    /**
+     * The entry a request led to in the last 24 hours; empty if it is new. To be asked before the work is done, which can then
+     * be spared; {@link #appendOnce} asks again. When this returns, the entry is on the disk, as after an append.
+     *
+     * @throws KeyReused when the key stands for another request
+     */
+    public Optional<Entry> already(Once once) {
+        return jdbi.withHandle(handle -> {
+            var before = already(handle, once, knownSince());
+            if (before.isPresent()) {
+                // Whoever appended it may not have come that far yet.
+                LedgerStore.forceToDisk(handle);
+            }
+            return before;
+        });
+    }
+
+    private Optional<Entry> already(Handle handle, Once once, Instant since) {
+        return OnceStore.find(handle, once, since).map(known -> {
+            if (!known.requestHmac().equals(requestHmac.of(once))) {
+                throw new KeyReused();
+            }
+            return LedgerStore.find(handle, known.decisionId()).orElseThrow();
+        });
+    }
+
+    private Instant knownSince() {
+        return clock.instant().minus(KNOWN_AGAIN);
+    }
+
+    private interface Append<T> {
+        T in(Handle handle, List<Sealed> sections);
+    }
+
+    /** What an append answers, once it is on the disk. */
+    private <T> T confirmed(Draft draft, Append<T> append) {
         if (draft.kind() == EntryKind.GENESIS) {
             throw new AppendFailed("a ledger has one genesis entry, and writes it itself");
         }
         try {
             var sections = seal(draft.sections());
-            return durably(handle -> write(handle, LedgerStore.lockHead(handle), draft, sections));
-        } catch (AppendFailed e) {
+            return durably(handle -> append.in(handle, sections));
+        } catch (AppendFailed | KeyReused e) {
             throw e;
         } catch (NotCanonical e) {
             throw new AppendFailed(e.getMessage());
@@ -119,7 +222,7 @@ public final class Ledger {
     }
 
     /** A section with what is worked out from it once: it needs no lock, so it is done before the head is locked. */
-    private record Sealed(PrivateSection section, byte[] canonical, String commitment) {}
+    private record Sealed(PrivateSection section, byte[] canonical, String commitment, String words) {}
 
     private static List<Sealed> seal(Map<String, JsonNode> sections) {
         var sealed = new ArrayList<Sealed>();
@@ -127,7 +230,8 @@ public final class Ledger {
             var section = PrivateSection.salted(name, content);
             try {
                 var canonical = CanonicalJson.bytes(content);
-                sealed.add(new Sealed(section, canonical, Commitment.of(section.salt(), canonical)));
+                sealed.add(new Sealed(
+                        section, canonical, Commitment.of(section.salt(), canonical), Words.in(name, content)));
             } catch (NotCanonical e) {
                 throw new NotCanonical("in private section " + name + ", " + e.getMessage());
             }
@@ -150,8 +254,9 @@ public final class Ledger {
         LedgerStore.insertEntry(handle, entry, draft.follows(), subjectId);
         for (var s : sections) {
             LedgerStore.insertSection(
-                    handle, sequence, s.section().name(), s.section().salt(), s.canonical());
+                    handle, sequence, s.section().name(), s.section().salt(), s.canonical(), s.words());
         }
+        SearchStore.insertTags(handle, sequence, Tag.of(CanonicalJson.read(body)));
         LedgerStore.growTo(handle, sequence + 1);
         return entry;
     }
@@ -185,20 +290,25 @@ public final class Ledger {
     }
 
     /**
-     * Entries, the newest first.
+     * The entries a filter asks for, the newest first.
      *
      * @param limit at most so many, 1 or more
      * @param beforeSequence only those with a lower number: the last one of the page before; null for the first page
-     * @param kind only those of one kind; null for all
      */
-    public List<StoredEntry> newest(int limit, Long beforeSequence, EntryKind kind) {
+    public List<StoredEntry> find(Filter filter, int limit, Long beforeSequence) {
         if (limit < 1) {
             throw new IllegalArgumentException("A page has at least one entry, not " + limit);
         }
         long before = beforeSequence == null ? Long.MAX_VALUE : beforeSequence;
-        return jdbi.withHandle(handle -> LedgerStore.newest(handle, limit, before, kind).stream()
-                .map(entry -> withSections(handle, entry))
+        return jdbi.withHandle(handle -> SearchStore.find(handle, filter, before, limit).stream()
+                .map(sequence ->
+                        withSections(handle, LedgerStore.at(handle, sequence).orElseThrow()))
                 .toList());
+    }
+
+    /** {@link #find} for the entries of one kind, or of all kinds for null. */
+    public List<StoredEntry> newest(int limit, Long beforeSequence, EntryKind kind) {
+        return find(Filter.of(kind), limit, beforeSequence);
     }
 
     private static StoredEntry withSections(Handle handle, Entry entry) {

@@ -3,7 +3,6 @@ package org.rightplace.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,8 +31,10 @@ final class LedgerStore {
                 .one();
     }
 
+    /** To be called with the new entry searchable. If one before it is not, how far the ledger is searchable stays as it was. */
     static void growTo(Handle handle, long size) {
-        handle.createUpdate("UPDATE ledger_head SET size = :size WHERE id = 1")
+        handle.createUpdate("UPDATE ledger_head SET size = :size,"
+                        + " searchable = CASE WHEN searchable = size THEN :size ELSE searchable END WHERE id = 1")
                 .bind("size", size)
                 .execute();
     }
@@ -54,13 +55,14 @@ final class LedgerStore {
                 .execute();
     }
 
-    static void insertSection(Handle handle, long sequence, String name, byte[] salt, byte[] content) {
-        handle.createUpdate("INSERT INTO ledger_section (sequence, name, salt, content)"
-                        + " VALUES (:sequence, :name, :salt, :content)")
+    static void insertSection(Handle handle, long sequence, String name, byte[] salt, byte[] content, String words) {
+        handle.createUpdate("INSERT INTO ledger_section (sequence, name, salt, content, words)"
+                        + " VALUES (:sequence, :name, :salt, :content, :words)")
                 .bind("sequence", sequence)
                 .bind("name", name)
                 .bind("salt", salt)
                 .bind("content", content)
+                .bind("words", words)
                 .execute();
     }
 
@@ -93,19 +95,6 @@ final class LedgerStore {
                 .bind("sequence", sequence)
                 .map(LedgerStore::entry)
                 .findOne();
-    }
-
-    /** @param kind null for all kinds */
-    static List<Entry> newest(Handle handle, int limit, long before, EntryKind kind) {
-        var query = handle.createQuery(ENTRY + " WHERE sequence < :before"
-                        + (kind == null ? "" : " AND kind = :kind")
-                        + " ORDER BY sequence DESC LIMIT :limit")
-                .bind("before", before)
-                .bind("limit", limit);
-        if (kind != null) {
-            query.bind("kind", kind.wireName());
-        }
-        return query.map(LedgerStore::entry).list();
     }
 
     /** The canonical bytes of an entry's sections by name, in the order of the names. */

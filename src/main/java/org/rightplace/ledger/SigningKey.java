@@ -112,6 +112,11 @@ final class SigningKey {
         return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 
+    /** What keyed hashes may be made from. Never to be stored or shown. */
+    byte[] secret() {
+        return pair.getPrivate().getEncoded();
+    }
+
     /** Whether signatures of this key can be checked with a public key in the form of {@link #publicKey}. */
     boolean belongsTo(String publicKey) {
         try {

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Html;
 import org.rightplace.explanation.PlainText;
+import org.rightplace.ledger.Entry;
 import org.rightplace.ledger.EntryKind;
+import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.web.Json;
@@ -23,7 +28,7 @@ import org.rightplace.web.Route;
 /** {@code /api/v1/decisions}: what has been recorded, each record explained with the rulebook it was made with. */
 public final class DecisionsApi {
 
-    private static final long PAGE = 20;
+    private static final String PATH = "/api/v1/decisions";
     private static final String HTML = "text/html";
     private static final String TEXT = "text/plain";
 
@@ -31,15 +36,38 @@ public final class DecisionsApi {
             "kind",
             "Only entries of one kind.",
             () -> Arrays.stream(EntryKind.values()).map(EntryKind::wireName).toList());
-    private static final Query<Long> AFTER =
-            Query.number("after", "Only entries before this number: the last one of the page before.", 0, 1L << 53);
-    private static final Query<Long> LIMIT = Query.number("limit", "Entries a page; 20 when left out.", 1, 100);
+    private static final Query<LocalDate> FROM =
+            Query.day("from", "Only entries recorded on this day or later, as days go in England.");
+    private static final Query<LocalDate> TO =
+            Query.day("to", "Only entries recorded on this day or earlier, as days go in England.");
+    private static final Query<String> OUTCOME = Query.text(
+            "outcome",
+            "Only advice with this outcome, NAME_REQUESTED say.",
+            DecisionSearch.OUTCOME,
+            "an outcome's code, in capitals, such as NAME_REQUESTED");
+    private static final Query<String> PRINCIPLE = Query.text(
+            "principle",
+            "Only advice in which this principle applied to the request or to a setting, LAW-39-RESOURCES say; with a colon and an"
+                    + " outcome, STAT-10:NOT_MET say, only that in which this was found of it. What was found of a journey is"
+                    + " private and is not searched.",
+            DecisionSearch.PRINCIPLE,
+            "a principle's id such as STAT-10, or one with an outcome such as STAT-10:NOT_MET");
+    private static final Query<Long> SETTING = Query.number(
+            "setting", "Only advice on this setting: its urn is among what the request names.", 100_000, 999_999);
+    private static final Query<Boolean> DEPARTED = Query.flag(
+            "departed", "true: only what a person's choice departed from. false: only the rest, decided on or not.");
+    private static final Query<Long> AFTER = Query.number(
+            "after", "Only entries before this number: the last one of the page before.", 0, DecisionSearch.LAST);
+    private static final Query<Long> LIMIT = Query.number(
+            "limit", "Entries a page; " + DecisionSearch.PAGE + " when left out.", 1, DecisionSearch.LARGEST_PAGE);
+    private static final Query<?>[] FILTERS = {KIND, FROM, TO, OUTCOME, PRINCIPLE, SETTING, DEPARTED};
     private static final Query<String> READER = Query.code(
             "reader",
             "Whom it is written for; panel when left out.",
             () -> Arrays.stream(Audience.values()).map(Audience::code).toList());
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Ledger ledger;
     private final Recommendations recommendations;
@@ -52,63 +80,119 @@ public final class DecisionsApi {
     /** What is served. */
     public List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/decisions", this::page)
-                        .does("A page of what has been recorded, newest first")
-                        .with(KIND, AFTER, LIMIT)
+                Route.get(PATH, this::listed)
+                        .does(
+                                "A page of everything recorded, newest first: advice, choices and, last, the log's own first entry")
+                        .with(FILTERS)
+                        .with(AFTER, LIMIT)
                         .answers(200, "Entries; the header Link leads to the next page.", "decisions"),
-                Route.get(
-                                "/api/v1/decisions/{id}",
-                                context -> Json.send(context, one(context).json()))
-                        .does("One recommendation, as it was given")
-                        .answers(200, "The recommendation.", "recommendation"),
-                Route.get("/api/v1/decisions/{id}/explanation", this::explanation)
+                Route.post(PATH + "/search", this::searched)
+                        .does("The same search by words, which may be a name and so never stand in an address")
+                        .takes("decision-search")
+                        .example("searches/decisions.json")
+                        .answers(200, "Entries; next, sent as after, leads to the next page.", "decisions"),
+                Route.get(PATH + "/{id}", this::entry)
+                        .does(
+                                "One recommendation, as it was given; of another entry, or one erased since, what the log keeps for good")
+                        .answers(200, "The recommendation, or the entry.", "decision"),
+                Route.get(PATH + "/{id}/explanation", this::explanation)
                         .does("Why a recommendation is as it is, in words, with the rulebook it was made with")
                         .with(READER)
                         .answers(200, "The explanation.", "explanation")
                         .answers(200, "The explanation.", HTML, null)
                         .answers(200, "The explanation.", TEXT, null),
-                Route.get("/api/v1/decisions/{id}/options/{urn}", this::option)
+                Route.get(PATH + "/{id}/options/{urn}", this::option)
                         .does("Why one setting stands where it stands, or why not")
                         .with(READER)
                         .answers(200, "The explanation of one option.", "explanation-node"));
     }
 
-    /** A page of entries, newest first; {@code Link: rel="next"} leads on while there are more. */
-    private void page(Context context) {
-        int limit = LIMIT.of(context).orElse(PAGE).intValue();
-        var kind = KIND.of(context).map(EntryKind::named).orElse(null);
-        var entries = ledger.newest(limit + 1, AFTER.of(context).orElse(null), kind);
-        var body = JsonNodeFactory.instance.objectNode();
-        var array = body.putArray("entries");
-        entries.stream().limit(limit).forEach(entry -> array.add(line(entry)));
-        if (entries.size() > limit) {
-            var last = entries.get(limit - 1).entry().sequence();
-            context.header(
-                    "Link",
-                    "</api/v1/decisions?after=" + last + "&limit=" + limit
-                            + (kind == null ? "" : "&kind=" + kind.wireName()) + ">; rel=\"next\"");
+    /** A page of entries; {@code Link: rel="next"} asks the same of those that follow, while there are more. */
+    private void listed(Context context) {
+        var filter = new Filter(
+                KIND.of(context).map(EntryKind::named).orElse(null),
+                FROM.of(context).orElse(null),
+                TO.of(context).orElse(null),
+                OUTCOME.of(context).orElse(null),
+                PRINCIPLE.of(context).orElse(null),
+                SETTING.of(context).map(Long::intValue).orElse(null),
+                DEPARTED.of(context).orElse(null),
+                null);
+        int limit = LIMIT.of(context).map(Long::intValue).orElse(DecisionSearch.PAGE);
+        var page = page(new DecisionSearch(filter, AFTER.of(context).orElse(null), limit));
+        if (!page.get("next").isNull()) {
+            var asked = Stream.concat(
+                            Arrays.stream(FILTERS).flatMap(query -> query.again(context).stream()),
+                            Stream.of("after=" + page.get("next"), "limit=" + limit))
+                    .collect(Collectors.joining("&"));
+            context.header("Link", "<" + PATH + "?" + asked + ">; rel=\"next\"");
         }
-        Json.send(context, body);
+        Json.send(context, page);
     }
 
+    private void searched(Context context) {
+        Json.send(context, page(DecisionSearch.of(Json.read(context, DecisionSearch.schema()))));
+    }
+
+    private ObjectNode page(DecisionSearch search) {
+        int limit = search.limit();
+        var found = ledger.find(search.filter(), limit + 1, search.after());
+        var page = JSON.objectNode();
+        var entries = page.putArray("entries");
+        found.stream().limit(limit).forEach(stored -> entries.add(line(stored)));
+        page.put("next", found.size() > limit ? found.get(limit - 1).entry().sequence() : null);
+        return page;
+    }
+
+    /** An entry in one line of a list; what its kind does not have is null. */
     private static ObjectNode line(StoredEntry stored) {
+        var line = place(stored);
+        line.set("lawAsAt", stored.body().get("lawAsAt"));
+        line.put("choice", stored.body().at("/content/choice").textValue());
+        var result = stored.body().at("/content/result");
+        line.set("result", result.isObject() ? result : JSON.nullNode());
+        return line;
+    }
+
+    private static ObjectNode place(StoredEntry stored) {
         var entry = stored.entry();
-        var node = JsonNodeFactory.instance.objectNode();
+        var node = JSON.objectNode();
         node.put("id", entry.decisionId());
         node.put("sequence", entry.sequence());
         node.put("kind", entry.kind().wireName());
         node.put("recordedAt", entry.recordedAt().toString());
-        node.set("lawAsAt", stored.body().path("lawAsAt"));
-        node.set("result", stored.body().at("/content/result").deepCopy());
+        node.set("follows", stored.body().get("follows"));
         return node;
     }
 
-    private Recommendation one(Context context) {
-        var found = recommendations
-                .find(context.pathParam("id"))
+    private void entry(Context context) {
+        var stored = stored(context);
+        var recommendation = recommendations.of(stored);
+        recommendation.ifPresent(found -> found.catalogue().headers().forEach(context::header));
+        Json.send(context, recommendation.map(Recommendation::json).orElseGet(() -> {
+            var node = place(stored);
+            node.set("body", stored.body());
+            return node;
+        }));
+    }
+
+    private StoredEntry stored(Context context) {
+        return ledger.find(context.pathParam("id"))
                 .orElseThrow(() -> new Problem(404, "There is no decision with that id"));
+    }
+
+    private Recommendation one(Context context) {
+        var stored = stored(context);
+        var found = recommendations.of(stored).orElseThrow(() -> new Problem(404, unexplained(stored.entry())));
         found.catalogue().headers().forEach(context::header);
         return found;
+    }
+
+    private static String unexplained(Entry entry) {
+        return entry.kind() == EntryKind.PLACEMENT_RECOMMENDATION
+                ? "What this recommendation said of a person has been erased, so it cannot be explained"
+                : "Only recommendations are explained, and this entry is none; its kind is "
+                        + entry.kind().wireName();
     }
 
     private static Audience audience(Context context) {

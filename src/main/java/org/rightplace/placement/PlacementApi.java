@@ -3,8 +3,11 @@ package org.rightplace.placement;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.rightplace.ledger.AppendFailed;
+import org.rightplace.ledger.KeyReused;
 import org.rightplace.placement.PlacementService.Purpose;
+import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Route;
@@ -13,6 +16,9 @@ import org.rightplace.web.Route;
 public final class PlacementApi {
 
     private static final String ROLE = "api";
+    /** Everything answers on this machine only, and nobody signs in yet: all who call are one. */
+    private static final String CALLER = "loopback";
+
     private static final String EXAMPLE = "requests/01-s41-nothing-else-suitable.json";
 
     private final PlacementService placement;
@@ -26,6 +32,7 @@ public final class PlacementApi {
         return List.of(
                 Route.post("/api/v1/placements/recommendations", this::recommend)
                         .does("Advise on a placement request; the advice is recorded before it is given")
+                        .with(IdempotencyKey.HEADER)
                         .takes("placement-request")
                         .example(EXAMPLE)
                         .answers(201, "The advice, recorded.", "recommendation"),
@@ -37,7 +44,12 @@ public final class PlacementApi {
     }
 
     private void recommend(Context context) {
-        var recommendation = answer(context, Purpose.ADVICE);
+        var recommendation = answer(
+                context,
+                body -> IdempotencyKey.HEADER
+                        .of(context)
+                        .map(key -> placement.recommendOnce(body, ROLE, CALLER, key))
+                        .orElseGet(() -> placement.recommend(body, Purpose.ADVICE, ROLE)));
         context.status(201)
                 .header(
                         "Location",
@@ -46,13 +58,20 @@ public final class PlacementApi {
     }
 
     private void tryOut(Context context) {
-        Json.send(context, answer(context, Purpose.WHAT_IF).json());
+        Json.send(
+                context,
+                answer(context, body -> placement.recommend(body, Purpose.WHAT_IF, ROLE))
+                        .json());
     }
 
-    private Recommendation answer(Context context, Purpose purpose) {
+    private static Recommendation answer(Context context, Function<byte[], Answer> ask) {
         Answer answer;
         try {
-            answer = placement.recommend(Json.body(context), purpose, ROLE);
+            answer = ask.apply(Json.body(context));
+        } catch (KeyReused e) {
+            throw new Problem(422, e.getMessage());
+        } catch (AdviceErased e) {
+            throw new Problem(410, e.getMessage());
         } catch (AppendFailed e) {
             throw new Problem(
                     503, "The advice could not be recorded, so none is given", null, Map.of("Retry-After", "5"));

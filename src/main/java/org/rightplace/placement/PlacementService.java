@@ -1,14 +1,24 @@
 package org.rightplace.placement;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.rightplace.ledger.Appended;
+import org.rightplace.ledger.CanonicalJson;
+import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.Entry;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.ledger.NotCanonical;
+import org.rightplace.ledger.Once;
 import org.rightplace.register.Postcodes;
 import org.rightplace.register.Register;
 import org.rightplace.rulebook.Rulebook;
+import org.rightplace.schema.StrictJson;
 
 /** Answers placement requests: reads, gathers facts, evaluates, and records the answer before it is given. */
 public final class PlacementService {
@@ -25,6 +35,7 @@ public final class PlacementService {
     private final Register register;
     private final Postcodes postcodes;
     private final Ledger ledger;
+    private final Recommendations recorded;
     private final Clock clock;
 
     /**
@@ -37,6 +48,7 @@ public final class PlacementService {
         this.register = register;
         this.postcodes = postcodes;
         this.ledger = ledger;
+        this.recorded = new Recommendations(ledger);
         this.clock = clock;
     }
 
@@ -48,6 +60,53 @@ public final class PlacementService {
      * @throws org.rightplace.ledger.AppendFailed when the answer could not be recorded: then there is none
      */
     public Answer recommend(byte[] json, Purpose purpose, String actorRole) {
+        return recommend(json, purpose, actorRole, draft -> new Appended(ledger.append(draft), false));
+    }
+
+    /**
+     * Advises on a request, unless its caller sent the same in the last 24 hours under the same key: then the answer is the one
+     * recorded then, and nothing is recorded again. A request that is refused does not use its key up.
+     *
+     * @param caller who sends it: callers do not share keys
+     * @param key the caller's own name for the request
+     * @throws org.rightplace.ledger.KeyReused when the key stands for another request
+     * @throws AdviceErased when what was recorded has been erased since
+     * @throws org.rightplace.ledger.AppendFailed as {@link #recommend}; it can then be sent again under the key
+     */
+    public Answer recommendOnce(byte[] json, String actorRole, String caller, String key) {
+        var canonical = canonical(json);
+        if (canonical.isEmpty()) {
+            // It cannot be recorded under any key; reading it says why.
+            return recommend(json, Purpose.ADVICE, actorRole);
+        }
+        var once = new Once(key, caller, canonical.get());
+        // Asked before it is checked: a setting may have left the register since.
+        return ledger.already(once)
+                .map(this::again)
+                .orElseGet(() -> recommend(json, Purpose.ADVICE, actorRole, draft -> ledger.appendOnce(draft, once)));
+    }
+
+    /** What makes a request this one and no other, however its JSON is laid out; empty when it is none. */
+    private static Optional<byte[]> canonical(byte[] json) {
+        var tree = StrictJson.parse(json, Set.of()).tree();
+        if (tree == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CanonicalJson.bytes(JsonNodeFactory.instance
+                    .arrayNode()
+                    .add(PlacementRecord.QUESTION)
+                    .add(tree)));
+        } catch (NotCanonical e) {
+            return Optional.empty();
+        }
+    }
+
+    private Answer again(Entry entry) {
+        return new Answer(recorded.find(entry.decisionId()).orElseThrow(AdviceErased::new), List.of());
+    }
+
+    private Answer recommend(byte[] json, Purpose purpose, String actorRole, Function<Draft, Appended> append) {
         var book = rulebook.get();
         var today = LocalDate.now(clock);
         var snapshot = register.snapshot(today);
@@ -70,8 +129,12 @@ public final class PlacementService {
                     book.catalogue());
         }
         ledger.keepRulebook(book.catalogue().digest(), book.folder()::zip);
-        Entry entry =
-                ledger.append(PlacementRecord.draft(evaluated, read.request(), read.tree(), book, actorRole, digest()));
+        var appended =
+                append.apply(PlacementRecord.draft(evaluated, read.request(), read.tree(), book, actorRole, digest()));
+        var entry = appended.entry();
+        if (appended.again()) {
+            return again(entry);
+        }
         var decision = new Recommendation.Decision(
                 entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true);
         return new Answer(new Recommendation(decision, evaluated, book.catalogue()), List.of(), book.catalogue());

@@ -42,7 +42,8 @@ public final class Recommendations {
                 .toList();
     }
 
-    private Optional<Recommendation> of(StoredEntry stored) {
+    /** The recommendation an entry records; empty when it records something else, or its private part has been erased. */
+    public Optional<Recommendation> of(StoredEntry stored) {
         return Optional.of(stored)
                 .filter(one -> one.entry().kind() == EntryKind.PLACEMENT_RECOMMENDATION)
                 .filter(one -> one.sections().containsKey("answer"))

@@ -16,7 +16,7 @@ import org.eclipse.jetty.http.QuotedQualityCSV;
  * What a call of the API takes and gives. The same words check what comes in and describe the API, so the two cannot drift apart.
  *
  * @param summary what it does, in one line
- * @param queries parameters of the address
+ * @param queries parameters of the address, and headers
  * @param takes schema of the body by media type; empty when it takes none
  * @param answers what it gives when all is well, by status
  * @param refuses what else can go wrong with this call, by status; what can with any other like it need not be said
@@ -60,20 +60,23 @@ public record Operation(
         }
         var errors = wrongQueries(context);
         if (!errors.isEmpty()) {
-            throw new Problem(400, "The address has parameters that cannot be used", errors, Map.of());
+            throw new Problem(400, "The address or a header holds what cannot be used", errors, Map.of());
         }
     }
 
     private ArrayNode wrongQueries(Context context) {
         var errors = JsonNodeFactory.instance.arrayNode();
         for (Query<?> query : queries) {
-            query.wrong(context.queryParams(query.name()))
+            query.wrong(context)
                     .ifPresent(detail -> errors.addObject()
                             .put("parameter", query.name())
                             .put("code", "wrong-parameter")
                             .put("detail", detail));
         }
-        var known = queries.stream().map(Query::name).toList();
+        var known = queries.stream()
+                .filter(query -> !query.isHeader())
+                .map(Query::name)
+                .toList();
         if (!known.containsAll(context.queryParamMap().keySet())) {
             errors.addObject()
                     .put("code", "unknown-parameter")

@@ -3,23 +3,28 @@ package org.rightplace.web;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A parameter of an address: what it may be is said once, and read from there by the check, by the handler and by the description of
- * the API.
+ * A parameter of an address, or a header: what it may be is said once, and read from there by the check, by the handler and by the
+ * description of the API.
  *
  * @param <T> what it is read as
  */
 public final class Query<T> {
 
+    private static final String HEADER = "header";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private final String in;
     private final String name;
     private final String description;
     private final Supplier<ObjectNode> schema;
@@ -32,6 +37,17 @@ public final class Query<T> {
             Supplier<ObjectNode> schema,
             Supplier<String> wanted,
             Function<String, Optional<T>> read) {
+        this("query", name, description, schema, wanted, read);
+    }
+
+    private Query(
+            String in,
+            String name,
+            String description,
+            Supplier<ObjectNode> schema,
+            Supplier<String> wanted,
+            Function<String, Optional<T>> read) {
+        this.in = in;
         this.name = name;
         this.description = description;
         this.schema = schema;
@@ -82,7 +98,7 @@ public final class Query<T> {
     private static Optional<LocalDate> readDay(String text) {
         try {
             return Optional.of(text)
-                    .filter(t -> t.matches("\\d{4}-\\d\\d-\\d\\d"))
+                    .filter(t -> t.matches("(?!0000)\\d{4}-\\d\\d-\\d\\d"))
                     .map(LocalDate::parse);
         } catch (DateTimeParseException e) {
             return Optional.empty();
@@ -118,9 +134,29 @@ public final class Query<T> {
                 text -> Optional.of(text).filter(t -> t.matches(pattern)));
     }
 
+    /** The same, of a header. */
+    Query<T> asHeader() {
+        return new Query<>(HEADER, name, description, schema, wanted, read);
+    }
+
     /** What was asked; empty when it was not. To be asked once {@link Operation#check} has found nothing wrong. */
     public Optional<T> of(Context context) {
-        return Optional.ofNullable(context.queryParam(name)).flatMap(read);
+        return given(context).stream().findFirst().flatMap(read);
+    }
+
+    /** {@code name=value} as it was asked, for a link that asks the same again; empty when it was not. */
+    public Optional<String> again(Context context) {
+        return given(context).stream()
+                .findFirst()
+                .map(value -> name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    private List<String> given(Context context) {
+        return isHeader() ? Collections.list(context.req().getHeaders(name)) : context.queryParams(name);
+    }
+
+    boolean isHeader() {
+        return in.equals(HEADER);
     }
 
     String name() {
@@ -128,7 +164,8 @@ public final class Query<T> {
     }
 
     /** What is wrong with it, in words that do not repeat it; empty when nothing is. */
-    Optional<String> wrong(List<String> given) {
+    Optional<String> wrong(Context context) {
+        var given = given(context);
         if (given.isEmpty()) {
             return Optional.empty();
         }
@@ -141,7 +178,7 @@ public final class Query<T> {
     ObjectNode describe() {
         var node = JSON.objectNode()
                 .put("name", name)
-                .put("in", "query")
+                .put("in", in)
                 .put("required", false)
                 .put("description", description);
         node.set("schema", schema.get());

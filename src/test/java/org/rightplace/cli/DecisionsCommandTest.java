@@ -65,6 +65,75 @@ class DecisionsCommandTest {
         }
     }
 
+    @Test
+    void list_gives_what_is_asked_for_and_nothing_else() {
+        var all = desk.run("decisions", "list").out().lines().toList();
+        var advice = all.stream()
+                .filter(line -> line.contains("placement-recommendation"))
+                .toList();
+        var genesis = all.get(all.size() - 1);
+        assertThat(list("--kind", "genesis")).containsExactly(genesis);
+        assertThat(list("--kind", "placement-recommendation")).isEqualTo(advice);
+        assertThat(list("--from", "2026-11-20", "--to", "2026-11-20")).isEqualTo(all);
+        assertThat(list("--from", "2026-11-21")).isEmpty();
+        assertThat(list("--to", "2026-11-19")).isEmpty();
+        assertThat(list("--setting", "900001")).isEqualTo(advice);
+        assertThat(list("--setting", "900002", "--kind", "genesis")).isEmpty();
+        assertThat(list("--departed", "true")).isEmpty();
+        assertThat(list("--departed", "false")).isEqualTo(all);
+        assertThat(list("--text", SentRequest.CANARY.toLowerCase(java.util.Locale.ROOT)))
+                .isEqualTo(advice);
+        assertThat(list("--text", "no-such-word")).isEmpty();
+        var outcome = desk.area
+                .ledger
+                .newest(1, null, null)
+                .get(0)
+                .body()
+                .at("/content/result/outcome")
+                .asText();
+        assertThat(list("--outcome", outcome)).isEqualTo(advice);
+        assertThat(list("--outcome", "NO_SUCH_OUTCOME")).isEmpty();
+        assertThat(list("--principle", "STAT-10")).isEqualTo(advice);
+        assertThat(list("--principle", "STAT-10:NOT_APPLICABLE")).isEmpty();
+    }
+
+    private static java.util.List<String> list(String... asked) {
+        var args = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of("decisions", "list"), java.util.Arrays.stream(asked))
+                .toArray(String[]::new);
+        var ended = desk.run(args);
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        return ended.out().lines().toList();
+    }
+
+    @Test
+    void everything_wrong_with_what_is_asked_is_told_at_once_and_not_repeated() {
+        var ended = desk.run(
+                "decisions",
+                "list",
+                "--kind",
+                "canary",
+                "--from",
+                "0000-01-01",
+                "--to",
+                "canary",
+                "--outcome",
+                "canary",
+                "--principle",
+                "canary",
+                "--setting",
+                "7",
+                "--departed",
+                "canary",
+                "--text",
+                "canary".repeat(100));
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err().lines()).hasSize(8).allMatch(line -> line.matches("--[a-z]+: This must .*\\."));
+        assertThat(ended.err()).doesNotContain("canary");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"officer", "panel", "family"})
     void show_says_what_was_said_when_it_was_made(String reader) {

@@ -47,8 +47,13 @@ class ProcessesTest {
         private final BufferedReader output;
         private final List<String> lines = new ArrayList<>();
         final Map<Long, String> acknowledged = new HashMap<>();
+        int acknowledgements;
 
         Child(int appends) {
+            this(appends, AppendingProcess.PLAINLY);
+        }
+
+        Child(int appends, String how) {
             try {
                 process = new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
@@ -58,7 +63,8 @@ class ProcessesTest {
                                 System.getProperty("java.class.path"),
                                 AppendingProcess.class.getName(),
                                 folder.toString(),
-                                Integer.toString(appends))
+                                Integer.toString(appends),
+                                how)
                         .redirectErrorStream(true)
                         .start();
                 started.add(process);
@@ -77,6 +83,7 @@ class ProcessesTest {
                 var words = line.split(" ");
                 if (words[1].equals("appended")) {
                     acknowledged.put(Long.valueOf(words[2]), words[3]);
+                    acknowledgements++;
                 }
                 if (words[1].equals(step)) {
                     return this;
@@ -133,13 +140,11 @@ class ProcessesTest {
         }
     }
 
-    @Test
-    void twoProcessesThatBeginAnEmptyLedgerAtOnceAppendOneSequence() throws Exception {
-        var children = List.of(new Child(60), new Child(60));
+    /** Making the database, beginning the ledger, appending. */
+    private static void takeEachStepAtOnce(List<Child> children) throws IOException {
         for (var child : children) {
             child.reaches("started");
         }
-        // Each step is taken by both at once: making the database, beginning the ledger, appending.
         for (var step : List.of("connected", "opened", "finished")) {
             for (var child : children) {
                 child.go();
@@ -148,6 +153,12 @@ class ProcessesTest {
                 child.reaches(step);
             }
         }
+    }
+
+    @Test
+    void twoProcessesThatBeginAnEmptyLedgerAtOnceAppendOneSequence() throws Exception {
+        var children = List.of(new Child(60), new Child(60));
+        takeEachStepAtOnce(children);
         assertThat(children).allSatisfy(child -> assertThat(child.acknowledged).hasSize(60));
         var numbers = new ArrayList<Long>();
         for (var child : children) {
@@ -186,5 +197,53 @@ class ProcessesTest {
         }
         assertThat(children).allSatisfy(child -> assertThat(child.acknowledged).isNotEmpty());
         everythingIsThere(-1, children);
+    }
+
+    @Test
+    void ofTwentyAtOnceUnderOneKeyInTwoProcessesOneIsRecorded() throws Exception {
+        var children =
+                List.of(new Child(10, AppendingProcess.UNDER_ONE_KEY), new Child(10, AppendingProcess.UNDER_ONE_KEY));
+        takeEachStepAtOnce(children);
+        assertThat(children).allSatisfy(child -> {
+            assertThat(child.acknowledgements).isEqualTo(10);
+            assertThat(child.acknowledged).containsOnlyKeys(1L);
+        });
+        assertThat(children.get(0).acknowledged).isEqualTo(children.get(1).acknowledged);
+        for (var child : children) {
+            child.kill();
+        }
+        doNotWaitForTheDead();
+        everythingIsThere(2, children);
+    }
+
+    @Test
+    void aKilledProcessLeavesNoEntryWithoutItsKeyAndNoKeyWithoutItsEntry() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            if (i > 0) {
+                doNotWaitForTheDead();
+            }
+            var child = new Child(FOREVER, AppendingProcess.UNDER_KEYS);
+            child.reaches("started")
+                    .go()
+                    .reaches("connected")
+                    .go()
+                    .reaches("opened")
+                    .go()
+                    .reaches("appended");
+            Thread.sleep(ThreadLocalRandom.current().nextLong(300));
+            child.kill();
+        }
+        doNotWaitForTheDead();
+        try (var database = Database.in(folder)) {
+            var ledger = Ledger.open(database, folder, "0.1.0", Clock.systemUTC());
+            var keyed = database.jdbi()
+                    .withHandle(h -> h.createQuery("SELECT decision_id FROM ledger_once")
+                            .mapTo(String.class)
+                            .list());
+            assertThat(ledger.newest(FOREVER, null, EntryKind.PLACEMENT_RECOMMENDATION))
+                    .hasSizeGreaterThanOrEqualTo(3)
+                    .extracting(stored -> stored.entry().decisionId())
+                    .containsExactlyInAnyOrderElementsOf(keyed);
+        }
     }
 }

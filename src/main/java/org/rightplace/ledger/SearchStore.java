@@ -1,0 +1,143 @@
+package org.rightplace.ledger;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL that makes entries searchable and finds them. Those who write hold the head. */
+final class SearchStore {
+
+    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
+
+    private SearchStore() {}
+
+    /** The numbers of the entries asked for, the newest first. */
+    static List<Long> find(Handle handle, Filter asked, long before, int limit) {
+        var where = new Conditions();
+        where.add("e.sequence < :%s", before);
+        if (asked.kind() != null) {
+            where.add("e.kind = :%s", asked.kind().wireName());
+        }
+        if (asked.from() != null) {
+            where.add("e.recorded_at >= :%s", startOf(asked.from()));
+        }
+        if (asked.to() != null) {
+            where.add("e.recorded_at <= :%s", endOf(asked.to()));
+        }
+        where.addTag(Tag.OUTCOME, asked.outcome());
+        where.addTag(Tag.PRINCIPLE, asked.principle());
+        where.addTag(
+                Tag.SETTING, asked.setting() == null ? null : asked.setting().toString());
+        if (asked.departed() != null) {
+            where.add(
+                    (asked.departed() ? "" : "NOT ")
+                            + "EXISTS (SELECT 1 FROM ledger_entry c JOIN ledger_tag t ON t.sequence = c.sequence"
+                            + " WHERE c.follows = e.decision_id AND c.kind = :%s AND t.name = :%s AND t.code = :%s)",
+                    EntryKind.HUMAN_CHOICE.wireName(),
+                    Tag.CHOICE,
+                    "departed");
+        }
+        if (asked.text() != null) {
+            // POSITION knows no wildcards.
+            Words.of(asked.text())
+                    .forEach(word -> where.add(
+                            "EXISTS (SELECT 1 FROM ledger_section s WHERE s.sequence = e.sequence"
+                                    + " AND POSITION(:%s IN s.words) > 0)",
+                            word));
+        }
+        return handle.createQuery("SELECT e.sequence FROM ledger_entry e WHERE "
+                        + String.join(" AND ", where.conditions) + " ORDER BY e.sequence DESC LIMIT :limit")
+                .bindMap(where.bound)
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** Conditions that must all hold. Whatever was asked is bound, never part of a condition's text. */
+    private static final class Conditions {
+
+        private final List<String> conditions = new ArrayList<>();
+        private final Map<String, Object> bound = new HashMap<>();
+
+        /** @param condition with {@code :%s} wherever one of the values belongs */
+        void add(String condition, Object... values) {
+            var names = new ArrayList<String>();
+            for (var value : values) {
+                var name = "asked" + bound.size();
+                bound.put(name, value);
+                names.add(name);
+            }
+            conditions.add(condition.formatted(names.toArray()));
+        }
+
+        void addTag(String name, String code) {
+            if (code == null) {
+                return;
+            }
+            if (Tag.canBe(code)) {
+                add("e.sequence IN (SELECT sequence FROM ledger_tag WHERE name = :%s AND code = :%s)", name, code);
+            } else {
+                conditions.add("1 = 0");
+            }
+        }
+    }
+
+    private static String startOf(LocalDate day) {
+        return Body.text(day.atStartOfDay(ENGLAND).toInstant());
+    }
+
+    /** The last millisecond of a day. */
+    private static String endOf(LocalDate day) {
+        return Body.text(day.plusDays(1).atStartOfDay(ENGLAND).toInstant().minusMillis(1));
+    }
+
+    static void insertTags(Handle handle, long sequence, Set<Tag> tags) {
+        if (tags.isEmpty()) {
+            return;
+        }
+        var batch =
+                handle.prepareBatch("INSERT INTO ledger_tag (sequence, name, code) VALUES (:sequence, :name, :code)");
+        tags.forEach(tag -> batch.bind("sequence", sequence)
+                .bind("name", tag.name())
+                .bind("code", tag.code())
+                .add());
+        batch.execute();
+    }
+
+    static boolean hasTag(Handle handle, long sequence, Tag tag) {
+        return handle.createQuery("SELECT COUNT(*) FROM ledger_tag"
+                                + " WHERE name = :name AND code = :code AND sequence = :sequence")
+                        .bind("name", tag.name())
+                        .bind("code", tag.code())
+                        .bind("sequence", sequence)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    static void updateWords(Handle handle, long sequence, String section, String words) {
+        handle.createUpdate("UPDATE ledger_section SET words = :words WHERE sequence = :sequence AND name = :name")
+                .bind("words", words)
+                .bind("sequence", sequence)
+                .bind("name", section)
+                .execute();
+    }
+
+    /** All entries with a lower number have their tags and words. */
+    static long searchable(Handle handle) {
+        return handle.createQuery("SELECT searchable FROM ledger_head WHERE id = 1")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    static void searchableTo(Handle handle, long sequence) {
+        handle.createUpdate("UPDATE ledger_head SET searchable = :sequence WHERE id = 1")
+                .bind("sequence", sequence)
+                .execute();
+    }
+}
