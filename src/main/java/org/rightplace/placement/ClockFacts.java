@@ -61,7 +61,7 @@ final class ClockFacts {
 
     /**
      * Whether a limit is for this request. Under the triggers of the row it is, even if nobody knows when it started; under those of
-     * {@code onceKnown} only when what it hangs on is recorded.
+     * {@code onceKnown} only when what it hangs on is recorded, and no day it gives way to.
      */
     private boolean runs(Table.Row row) {
         var from = request.clocks().movingFrom();
@@ -73,7 +73,10 @@ final class ClockFacts {
         }
         boolean started = date(row.text("starts")) != null || date(row.text("alsoStarts")) != null;
         return row.list("triggers").contains(request.trigger())
-                || row.list("onceKnown").contains(request.trigger()) && started && moveKnown(row);
+                || row.list("onceKnown").contains(request.trigger())
+                        && started
+                        && moveKnown(row)
+                        && date(row.text("givesWayTo")) == null;
     }
 
     private boolean moveKnown(Table.Row row) {

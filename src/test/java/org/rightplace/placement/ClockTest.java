@@ -443,6 +443,25 @@ class ClockTest extends InMadeUpArea {
         assertThat(clock(request, code)).startsWith("overdue");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "new-plan, draftServedOn, 2026-10-10, 2026-10-15, listed",
+        "new-plan, draftServedOn, 2026-10-10, 2026-10-16, none",
+        "new-plan, draftServedOn, 2026-10-20, 2026-10-20, listed",
+        "new-plan, draftServedOn, 2026-10-20, 2026-10-21, none",
+        "emergency, draftServedOn, 2026-10-10, 2026-10-15, listed",
+        "emergency, draftServedOn, 2026-10-10, 2026-10-16, none",
+        "review, amendmentNoticeOn, 2026-10-10, 2026-10-15, listed",
+        "review, amendmentNoticeOn, 2026-10-10, 2026-10-16, none",
+        "review, draftServedOn, 2026-10-10, 2026-10-16, listed",
+    })
+    void a_notice_that_is_too_short_makes_no_request_late(
+            String trigger, String served, String noticeEnds, String asked, String expected) {
+        var request = Requests.child().asksFor(900027).put("/trigger", trigger).put("/request/on", asked);
+        request.put("/clocks", SentIn.json("{'" + served + "':'2026-10-01','noticeEndsOn':'" + noticeEnds + "'}"));
+        assertThat(answer(request).json().at("/advice/requestClass").asText()).isEqualTo(expected);
+    }
+
     @Test
     void a_limit_runs_only_for_what_it_is_for() {
         var everything = "'requestReceivedOn':'2026-07-01','adviceRequestedOn':'2026-08-10',"
@@ -459,6 +478,7 @@ class ClockTest extends InMadeUpArea {
             assertThat(running(trigger, everything))
                     .containsExactlyInAnyOrder("draft-representations", "review-decision", "review-final");
             assertThat(running(trigger, "'requestReceivedOn':'2026-07-01'")).isEmpty();
+            assertThat(running(trigger, "'draftServedOn':'2026-10-01'")).containsExactly("draft-representations");
         }
     }
 
