@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rightplace.explanation.Account.Considered;
 import org.rightplace.explanation.Explanation.Section;
@@ -57,6 +58,7 @@ public final class Explainer {
         add(sections, "why-not", "The other settings, and why not", others());
         add(sections, "missing", "What was missing, and who can supply it", missing());
         add(sections, "weigh", "What a person must weigh", weigh());
+        add(sections, "gaps", "What is not in place yet", gaps());
         add(sections, "deadlines", "Deadlines", deadlines());
         add(sections, "next", "What to do next", next());
         add(sections, "notes", "Notes", notes());
@@ -318,6 +320,19 @@ public final class Explainer {
                                             : List.of(Node.of(p.judgement()))))));
         }
         return List.copyOf(nodes);
+    }
+
+    /** What is known not to have been done, and settles nothing here: nothing else in the explanation rests on it. */
+    private List<Node> gaps() {
+        var restedOn = account.concluded().stream()
+                .flatMap(one -> one.conclusion().because().stream())
+                .collect(Collectors.toSet());
+        return account.findings().stream()
+                .filter(f -> f.outcome() == Outcome.NOT_MET && f.subject().equals("request") && f.urn() == null)
+                .filter(f -> Set.of("flags", "asks", "informs", "tasks").contains(f.effect()))
+                .filter(f -> !restedOn.contains(f.principle()))
+                .map(this::node)
+                .toList();
     }
 
     /** The findings of a principle about the request, or about one setting. */

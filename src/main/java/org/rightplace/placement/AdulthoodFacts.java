@@ -112,6 +112,6 @@ final class AdulthoodFacts {
     }
 
     private Long listed(String pointer, List<?> items) {
-        return tree.at(pointer).isArray() ? (long) items.size() : null;
+        return tree.at(pointer).isArray() ? items.stream().distinct().count() : null;
     }
 }

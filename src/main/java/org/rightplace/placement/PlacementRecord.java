@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rightplace.facts.Finding;
 import org.rightplace.ledger.Draft;
@@ -31,6 +32,10 @@ import org.rightplace.rulebook.Rulebook;
 final class PlacementRecord {
 
     static final String QUESTION = "placement-request";
+
+    private static final Pattern TELLING = Pattern.compile("Journey\\..*|Vulnerability\\..*|Request\\.dynamicSupport"
+            + "|Health\\.(learningDisabilityRegister|continuingCare)");
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private PlacementRecord() {}
@@ -64,6 +69,7 @@ final class PlacementRecord {
     }
 
     private static ObjectNode content(Evaluated evaluated, Rulebook rulebook, String dataDigest) {
+        var telling = telling(rulebook.catalogue());
         var content = JSON.objectNode();
         var manifest = rulebook.catalogue().manifest();
         content.set(
@@ -74,15 +80,14 @@ final class PlacementRecord {
                         .put("digest", rulebook.catalogue().digest()));
         content.put("engine", Rulebook.ENGINE);
         content.put("data", dataDigest);
-        content.set("result", result(evaluated));
+        content.set("result", result(evaluated, telling));
         var findings = content.putArray("findings");
-        var ofHome = ofHome(rulebook.catalogue());
         evaluated.findings().stream()
-                .filter(finding -> !ofHome.contains(finding.principle()))
+                .filter(finding -> !telling.contains(finding.principle()))
                 .forEach(finding -> findings.add(FindingCodec.withPaths(finding)));
         content.set("options", options(evaluated, rulebook.catalogue()));
         var parameters = content.putArray("parameters");
-        parametersUsed(evaluated)
+        parametersUsed(evaluated, telling)
                 .forEach((id, from) -> parameters.addArray().add(id).add(from));
         var left = content.putArray("notInForce");
         evaluated.notInForce().forEach(one -> left.add(one.principle()));
@@ -91,7 +96,7 @@ final class PlacementRecord {
         return content;
     }
 
-    private static ObjectNode result(Evaluated evaluated) {
+    private static ObjectNode result(Evaluated evaluated, Set<String> telling) {
         var outcome = evaluated.outcome().conclusion();
         var result = JSON.objectNode();
         result.put("outcome", outcome.code());
@@ -102,7 +107,9 @@ final class PlacementRecord {
         var blocking = result.putArray("blocking");
         codes(evaluated, "blocking").forEach(blocking::add);
         var judgement = result.putArray("forJudgement");
-        codes(evaluated, "judgement").forEach(judgement::add);
+        codes(evaluated, "judgement").stream()
+                .filter(principle -> !telling.contains(principle))
+                .forEach(judgement::add);
         return result;
     }
 
@@ -122,17 +129,21 @@ final class PlacementRecord {
                 .collect(Collectors.toSet());
     }
 
-    /** Principles that read a journey: what they find lets home be worked out. */
-    private static Set<String> ofHome(Catalogue catalogue) {
+    /**
+     * Principles whose findings are kept from the body, which nothing erases: what they find lets home be worked out, or says that
+     * somebody is looked after or on a register of health or social care.
+     */
+    private static Set<String> telling(Catalogue catalogue) {
         return catalogue.principles().stream()
-                .filter(p -> p.reads().stream().anyMatch(read -> read.startsWith("Journey.")))
+                .filter(p -> p.reads().stream()
+                        .anyMatch(read -> TELLING.matcher(read).matches()))
                 .map(Principle::id)
                 .collect(Collectors.toSet());
     }
 
     /** The options that the request itself names, by urn. What is only near home, and what comes of the journey, would tell where home is. */
     private static ObjectNode options(Evaluated evaluated, Catalogue catalogue) {
-        var ofHome = ofHome(catalogue);
+        var telling = telling(catalogue);
         var options = new TreeMap<String, JsonNode>();
         evaluated.options().stream().filter(EvaluatedOption::contacted).forEach(option -> {
             var node = JSON.objectNode();
@@ -140,7 +151,7 @@ final class PlacementRecord {
             node.put("standing", evaluated.code("standing", option.urn()).orElse(null));
             var findings = node.putArray("findings");
             option.findings().stream()
-                    .filter(finding -> !ofHome.contains(finding.principle()))
+                    .filter(finding -> !telling.contains(finding.principle()))
                     .forEach(finding -> findings.add(FindingCodec.bare(finding)));
             options.put(Integer.toString(option.urn()), node);
         });
@@ -149,11 +160,12 @@ final class PlacementRecord {
         return node;
     }
 
-    private static Map<String, String> parametersUsed(Evaluated evaluated) {
+    private static Map<String, String> parametersUsed(Evaluated evaluated, Set<String> telling) {
         var used = new TreeMap<String, String>();
         java.util.stream.Stream.concat(
                         evaluated.findings().stream(),
                         evaluated.options().stream().flatMap(o -> o.findings().stream()))
+                .filter(finding -> !telling.contains(finding.principle()))
                 .flatMap(finding -> finding.parameters().stream())
                 .forEach(p -> used.put(
                         p.id() + (p.of().isEmpty() ? "" : "/" + p.of()),

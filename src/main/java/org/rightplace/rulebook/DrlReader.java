@@ -258,7 +258,7 @@ final class DrlReader {
                                 + "» is outside the language: write $result operator value");
             }
         }
-        accumulate.getDescrs().forEach(one -> walk(one, negated, patterns));
+        walk(accumulate.getInput(), negated, patterns);
     }
 
     private static Constraint constraint(String expression) {

@@ -56,6 +56,17 @@ class CostWallTest {
     }
 
     @Test
+    void what_is_gathered_in_an_accumulate_is_read_like_all_else() {
+        var reach = file("REACH-OPEN-");
+        var broken = rules.files()
+                .get(reach)
+                .replaceFirst(
+                        "when\n",
+                        "when\n    accumulate( Cost( publicPence != null, \\$sum : publicPence ); \\$n : count( \\$sum ); \\$n > 0 )\n");
+        refused(rules.with(reach, broken), "REACH-OPEN", "reads cost to decide what is within reach");
+    }
+
+    @Test
     void a_step_may_not_call_suitable_what_a_costly_principle_found() {
         refused(
                 with(
