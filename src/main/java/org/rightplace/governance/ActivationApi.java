@@ -41,7 +41,12 @@ public final class ActivationApi {
                 .takes(Form.TYPE, "activation-form")
                 .takes("activation")
                 .answers(201, "It is in service, by the entry named.", "activation-result")
-                .answers(200, "It was in service already; nothing was recorded.", "activation-result"));
+                .answers(200, "It was in service already; nothing was recorded.", "activation-result")
+                .refuses(409, "Another activation is under way; Retry-After says when to come again.")
+                .refuses(413, "The form is larger than 9 MiB.")
+                .refuses(
+                        422,
+                        "The rulebook cannot be put in service; every problem is listed, and nothing was changed."));
     }
 
     private void activate(Context context) {

@@ -35,7 +35,9 @@ public final class PlacementApi {
                         .with(IdempotencyKey.HEADER)
                         .takes("placement-request")
                         .example(EXAMPLE)
-                        .answers(201, "The advice, recorded.", "recommendation"),
+                        .answers(201, "The advice, recorded.", "recommendation")
+                        .refuses(410, "The advice under this key has been erased.")
+                        .refuses(422, "The key stands for another request."),
                 Route.post("/api/v1/placements/what-if", this::tryOut)
                         .does("Try a placement request out; nothing is recorded and nothing may be decided on it")
                         .takes("placement-request")

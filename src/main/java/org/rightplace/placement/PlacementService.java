@@ -103,7 +103,8 @@ public final class PlacementService {
     }
 
     private Answer again(Entry entry) {
-        return new Answer(recorded.find(entry.decisionId()).orElseThrow(AdviceErased::new), List.of());
+        var recommendation = recorded.find(entry.decisionId()).orElseThrow(AdviceErased::new);
+        return new Answer(recommendation, List.of(), recommendation.catalogue());
     }
 
     private Answer recommend(byte[] json, Purpose purpose, String actorRole, Function<Draft, Appended> append) {

@@ -26,7 +26,11 @@ public final class Trial {
     /** What keeps it from advising; empty when it can. */
     public static List<Problem> of(Rulebook rulebook, LocalDate today) {
         try {
-            var read = new RequestReader(rulebook.schemas().of("placement-request"), urn -> false, postcode -> false)
+            var read = new RequestReader(
+                            rulebook.schemas().of("placement-request"),
+                            rulebook.catalogue().begins(),
+                            urn -> false,
+                            postcode -> false)
                     .read(request(today).toString().getBytes(StandardCharsets.UTF_8));
             if (!read.accepted()) {
                 return List.of(wrong("its tables refuse a request that says nothing unusual: "

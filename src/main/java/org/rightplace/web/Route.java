@@ -115,6 +115,7 @@ public final class Route {
         }
         all.put(406, "The answer does not come as any type that is accepted.");
         if (!operation.takes().isEmpty()) {
+            all.put(403, "Sent by a page from elsewhere.");
             all.put(408, "The body did not arrive whole and in time.");
             all.put(413, "The body is larger than 1 MiB.");
             all.put(415, "The body is of no type that is taken.");

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -34,6 +33,7 @@ import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookZip;
 import org.rightplace.store.Database;
+import org.rightplace.web.Caller;
 import org.rightplace.web.Description;
 import org.rightplace.web.Limits;
 import org.rightplace.web.Server;
@@ -42,7 +42,6 @@ import org.rightplace.web.Server;
 class ActivationApiTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String APPROVER = "Zebedee Quince";
 
     @TempDir
@@ -52,6 +51,7 @@ class ActivationApiTest {
     private Ledger ledger;
     private RulebookInService rulebooks;
     private Server server;
+    private Caller caller;
 
     @BeforeEach
     void start() {
@@ -65,6 +65,7 @@ class ActivationApiTest {
                 new Description(routes, () -> rulebooks.get().schemas(), name -> Optional.empty(), "test").routes());
         server = new Server(0, routes, () -> rulebooks.get().catalogue().headers(), Limits.USUAL);
         server.start();
+        caller = new Caller(server.port());
     }
 
     @AfterEach
@@ -74,16 +75,13 @@ class ActivationApiTest {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        return caller.to(path);
     }
 
     private HttpResponse<String> json(String body) throws IOException, InterruptedException {
-        return CLIENT.send(
-                to("/api/v1/rulebook/activations")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+        return caller.send(to("/api/v1/rulebook/activations")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> send(byte[] form, String... headers) throws IOException, InterruptedException {
@@ -93,7 +91,7 @@ class ActivationApiTest {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
+        return caller.send(request);
     }
 
     private HttpResponse<String> upload(byte[] zip) throws IOException, InterruptedException {
@@ -101,7 +99,7 @@ class ActivationApiTest {
     }
 
     private String inService() throws IOException, InterruptedException {
-        var answer = CLIENT.send(to("/api/v1/rulebook").build(), BodyHandlers.ofString());
+        var answer = caller.send(to("/api/v1/rulebook"));
         var digest = JSON.readTree(answer.body()).get("digest").asText();
         assertThat(answer.headers().firstValue("Rulebook-Digest")).contains(digest);
         assertThat(answer.headers().firstValue("ETag")).contains("\"" + digest + "\"");
@@ -208,7 +206,7 @@ class ActivationApiTest {
                 .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(form)))
                 .build();
         try {
-            var answer = CLIENT.send(request, BodyHandlers.ofString());
+            var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
             assertThat(answer.statusCode()).isIn(400, 413);
         } catch (IOException e) {
             // The server stopped listening before the client had stopped talking.
@@ -228,12 +226,9 @@ class ActivationApiTest {
                 send(Forms.of(Map.of("approver", "x".repeat(201).getBytes(StandardCharsets.UTF_8), "rules", zip))),
                 400);
         refused(send("cut off".getBytes(StandardCharsets.UTF_8)), 400);
-        var wrongType = CLIENT.send(
-                to("/api/v1/rulebook/activations")
-                        .header("Content-Type", "application/zip")
-                        .POST(BodyPublishers.ofByteArray(zip))
-                        .build(),
-                BodyHandlers.ofString());
+        var wrongType = caller.send(to("/api/v1/rulebook/activations")
+                .header("Content-Type", "application/zip")
+                .POST(BodyPublishers.ofByteArray(zip)));
         refused(wrongType, 415);
     }
 
@@ -275,7 +270,7 @@ class ActivationApiTest {
         try {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + swapping.port() + "/api/v1/rulebook"))
                     .build();
-            var answer = CLIENT.send(request, BodyHandlers.ofString());
+            var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
             var digest = JSON.readTree(answer.body()).get("digest").asText();
             assertThat(digest).isEqualTo(SmallRulebook.version("2").digest());
             assertThat(answer.headers().allValues("Rulebook-Digest")).containsExactly(digest);
@@ -288,8 +283,7 @@ class ActivationApiTest {
 
     @Test
     void the_call_and_what_it_takes_are_described() throws Exception {
-        var described = CLIENT.send(to("/openapi.json").build(), BodyHandlers.ofString())
-                .body();
+        var described = caller.send(to("/openapi.json")).body();
         var call = JSON.readTree(described).at("/paths/~1api~1v1~1rulebook~1activations/post");
         assertThat(call.at("/requestBody/content").fieldNames())
                 .toIterable()

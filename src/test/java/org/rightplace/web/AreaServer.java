@@ -5,51 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Optional;
-import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.MadeUpArea;
-import org.rightplace.placement.PlacementApi;
 
-/** Placements and decisions over the made-up area, on a free port, and a client of them. */
+/** The API over the made-up area, and what the tests of recorded decisions ask of it. */
 final class AreaServer implements AutoCloseable {
 
     static final String RECOMMENDATIONS = "/api/v1/placements/recommendations";
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     final MadeUpArea area;
-    private final Server server;
+    private final ServedArea served;
 
     AreaServer(Path folder) throws IOException {
-        area = new MadeUpArea(folder);
-        var routes = new ArrayList<>(new PlacementApi(area.placement).routes());
-        routes.addAll(new DecisionsApi(area.ledger, area.recommendations).routes());
-        routes.addAll(
-                new Description(routes, () -> MadeUpArea.rules().schemas(), name -> Optional.empty(), "test").routes());
-        server = new Server(0, routes, () -> MadeUpArea.rules().catalogue().headers(), Limits.USUAL);
-        server.start();
+        served = new ServedArea(folder);
+        area = served.area;
     }
 
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        return served.caller.to(path);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
+        return served.caller.send(request);
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(to(path));
+        return served.caller.get(path);
     }
 
     /** @param headers names and values in turn */
@@ -84,7 +70,6 @@ final class AreaServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
-        area.close();
+        served.close();
     }
 }
