@@ -89,15 +89,16 @@ public final class ActivationApi {
         return new Problem(status, "Nothing was changed", errors, Map.of());
     }
 
-    /** Each problem with file and line, as {@code rules lint} names them; line 0 is the file as a whole. */
+    /** Each problem with its file, and its line where it has one, as {@code rules lint} names them. */
     private static Problem refused(RulebookRefused refused) {
         var errors = JSON.arrayNode();
-        refused.problems()
-                .forEach(problem -> errors.addObject()
-                        .put("file", problem.file())
-                        .put("line", problem.line())
-                        .put("code", "rulebook-problem")
-                        .put("detail", problem.message()));
+        refused.problems().forEach(problem -> {
+            var error = errors.addObject().put("file", problem.file());
+            if (problem.line() > 0) {
+                error.put("line", problem.line());
+            }
+            error.put("code", "rulebook-problem").put("detail", problem.message());
+        });
         return new Problem(422, "The rulebook cannot be put in service; nothing was changed", errors, Map.of());
     }
 
