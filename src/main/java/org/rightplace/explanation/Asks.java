@@ -15,18 +15,17 @@ public final class Asks {
 
     /** The row for a path such as {@code consultations[900001].provision.F1}. */
     public static Optional<Table.Row> row(Catalogue catalogue, String path) {
+        var any = KEY.matcher(path).replaceAll("[]");
         return Optional.ofNullable(catalogue.tables().get("asks"))
                 .flatMap(table -> table.rows().stream()
-                        .filter(row -> fits(row.text("path"), path))
+                        .filter(row -> fits(row.text("path"), path, any))
                         .findFirst());
     }
 
-    private static boolean fits(String pattern, String path) {
-        if (pattern.equals(path)) {
-            return true;
-        }
-        var any = KEY.matcher(path).replaceAll("[]");
-        return pattern.equals(any)
+    /** @param any the path with no keys in its brackets */
+    private static boolean fits(String pattern, String path, String any) {
+        return pattern.equals(path)
+                || pattern.equals(any)
                 || pattern.endsWith(".*")
                         && any.startsWith(pattern.substring(0, pattern.length() - 1))
                         && any.indexOf('.', pattern.length() - 1) < 0;

@@ -42,12 +42,12 @@ public final class Sentences {
     }
 
     private java.util.Optional<Words.Sentences> words(Finding finding) {
-        return catalogue.principles().stream()
-                .filter(p -> p.id().equals(finding.principle()))
-                .map(Principle::words)
-                .map(words -> words.reasons().get(finding.reason()))
-                .filter(Objects::nonNull)
-                .findFirst();
+        for (Principle p : catalogue.principles()) {
+            if (p.id().equals(finding.principle()) && p.words().reasons().containsKey(finding.reason())) {
+                return java.util.Optional.of(p.words().reasons().get(finding.reason()));
+            }
+        }
+        return java.util.Optional.empty();
     }
 
     /** What the conclusion of a step says to a reader; empty text where it gives no reason. */

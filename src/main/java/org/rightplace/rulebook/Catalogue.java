@@ -30,9 +30,13 @@ public record Catalogue(
 
     /** The file of a principle that was in force on a date. */
     public Optional<Principle> principle(String id, LocalDate asAt) {
-        return principles.stream()
-                .filter(p -> p.id().equals(id) && p.inForce(asAt))
-                .findFirst();
+        // Asked for each finding of each answer: a plain loop is several times as fast as a stream.
+        for (Principle p : principles) {
+            if (p.id().equals(id) && p.inForce(asAt)) {
+                return Optional.of(p);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Step> step(String theme, String name) {

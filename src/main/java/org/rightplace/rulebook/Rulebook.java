@@ -199,12 +199,12 @@ public final class Rulebook {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> all.add(entry.getValue()));
         var run = engine.run(all, rule -> byRule.get(theme + rule).inForce(lawAsAt));
+        var effects = catalogue.principles().stream()
+                .filter(p -> p.inForce(lawAsAt))
+                .collect(Collectors.toMap(Principle::id, Principle::effect));
         var findings = run.inserted().stream()
                 .map(fact -> (Finding) fact)
-                .map(f -> f.withEffect(catalogue
-                        .principle(f.principle(), lawAsAt)
-                        .orElseThrow()
-                        .effect()))
+                .map(f -> f.withEffect(effects.get(f.principle())))
                 .sorted(Comparator.comparing(Finding::principle).thenComparing(Finding::key))
                 .toList();
         complete(theme + stage, lawAsAt, facts, findings);
@@ -240,12 +240,13 @@ public final class Rulebook {
     public List<Concluded> conclude(String theme, LocalDate lawAsAt, List<Finding> findings) {
         var concluded = new ArrayList<Concluded>();
         var parameters = catalogue.parametersOn(lawAsAt);
+        var index = StepReads.Index.of(findings);
         for (Step step : catalogue.steps()) {
             if (step.theme().equals(theme)) {
                 run(
                                 step,
                                 parameters,
-                                findings,
+                                index,
                                 concluded.stream().map(Concluded::conclusion).toList())
                         .inserted()
                         .stream()
@@ -269,12 +270,12 @@ public final class Rulebook {
     }
 
     /** One step, with what follows from the steps before it: the ranks from their order keys, and the outcome the first of them reached. */
-    Engine.Run run(Step step, Parameters parameters, List<Finding> findings, List<Conclusion> before) {
+    Engine.Run run(Step step, Parameters parameters, StepReads.Index findings, List<Conclusion> before) {
         var lawAsAt = parameters.asAt();
         var reads = stepReads.get(step);
         var facts = new ArrayList<Fact>();
         parameters.inForce().stream().filter(reads::wants).forEach(facts::add);
-        findings.stream().filter(reads::wants).forEach(facts::add);
+        reads.wanted(findings).forEach(facts::add);
         before.stream().filter(reads::wants).forEach(facts::add);
         if (reads.kinds().contains("rank")) {
             facts.addAll(Ranking.of(

@@ -42,7 +42,10 @@ final class Scenarios {
                 attempt(p.file(), () -> rulebook.run(p, p.from(), facts));
             }
             for (Step step : catalogue.steps()) {
-                attempt(step.file(), () -> rulebook.run(step, catalogue.parametersOn(date), List.of(), List.of()));
+                attempt(
+                        step.file(),
+                        () -> rulebook.run(
+                                step, catalogue.parametersOn(date), StepReads.Index.of(List.of()), List.of()));
             }
         }
     }
@@ -142,7 +145,7 @@ final class Scenarios {
                 var run = rulebook.run(
                         step,
                         catalogue.parametersOn(scenario.lawAsAt()),
-                        only(facts, Finding.class),
+                        StepReads.Index.of(only(facts, Finding.class)),
                         only(facts, Conclusion.class));
                 run.fired().forEach(rule -> fired.add(step.theme() + rule));
                 compare(only(run.inserted(), Conclusion.class), scenario.expect(), wrong);

@@ -1,9 +1,13 @@
 package org.rightplace.rulebook;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;
 import org.rightplace.facts.Parameter;
@@ -26,9 +30,46 @@ record StepReads(List<Wanted> findings, Set<String> kinds, Set<String> parameter
      */
     record Wanted(Set<String> principles, Set<String> effects) {
 
-        boolean lets(Finding finding) {
-            return (principles.isEmpty() || principles.contains(finding.principle()))
-                    && (effects.isEmpty() || effects.contains(finding.effect()));
+        private BitSet in(Index index) {
+            if (principles.isEmpty() && effects.isEmpty()) {
+                return index.all();
+            }
+            var found = principles.isEmpty() ? index.all() : any(principles, index.byPrinciple());
+            if (!effects.isEmpty()) {
+                found.and(any(effects, index.byEffect()));
+            }
+            return found;
+        }
+
+        private static BitSet any(Set<String> names, Map<String, BitSet> by) {
+            var found = new BitSet();
+            names.forEach(name -> found.or(by.getOrDefault(name, NONE)));
+            return found;
+        }
+    }
+
+    private static final BitSet NONE = new BitSet();
+
+    /** Findings with where those of each principle and effect stand among them: made once for all the steps. */
+    record Index(List<Finding> findings, Map<String, BitSet> byPrinciple, Map<String, BitSet> byEffect) {
+
+        static Index of(List<Finding> findings) {
+            var byPrinciple = new HashMap<String, BitSet>();
+            var byEffect = new HashMap<String, BitSet>();
+            for (int i = 0; i < findings.size(); i++) {
+                byPrinciple
+                        .computeIfAbsent(findings.get(i).principle(), key -> new BitSet())
+                        .set(i);
+                byEffect.computeIfAbsent(findings.get(i).effect(), key -> new BitSet())
+                        .set(i);
+            }
+            return new Index(findings, byPrinciple, byEffect);
+        }
+
+        private BitSet all() {
+            var all = new BitSet();
+            all.set(0, findings.size());
+            return all;
         }
     }
 
@@ -49,8 +90,11 @@ record StepReads(List<Wanted> findings, Set<String> kinds, Set<String> parameter
         return new StepReads(findings, kinds, parameters);
     }
 
-    boolean wants(Finding finding) {
-        return findings.stream().anyMatch(wanted -> wanted.lets(finding));
+    /** The findings it can match, in the order they came. */
+    Stream<Finding> wanted(Index index) {
+        var found = new BitSet();
+        findings.stream().distinct().forEach(wanted -> found.or(wanted.in(index)));
+        return found.stream().mapToObj(index.findings()::get);
     }
 
     boolean wants(Parameter parameter) {
