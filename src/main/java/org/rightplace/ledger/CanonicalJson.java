@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import org.erdtman.jcs.JsonCanonicalizer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import org.erdtman.jcs.NumberToJSON;
 
 /**
  * JSON as the one sequence of bytes that RFC 8785 gives it, so that it can be hashed.
  *
- * <p>The canonicaliser rounds what a double cannot hold and replaces half surrogate pairs by question marks, both without a
- * word. Two different records could then have the same hash, so everything it would change is refused first.
+ * <p>Written in one pass over the tree, because every entry is: the library parses a text anew, and rounds what a double cannot
+ * hold and replaces half surrogate pairs by question marks, both without a word. Two different records could then have the same
+ * hash, so what cannot be kept as it stands is refused. Numbers, the hard part, are the library's.
  */
 public final class CanonicalJson {
 
@@ -25,6 +29,11 @@ public final class CanonicalJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final StringBuilder text = new StringBuilder();
+
+    /** Names and places on the way to what is being written, the innermost first. */
+    private final Deque<Object> at = new ArrayDeque<>();
+
     private CanonicalJson() {}
 
     /**
@@ -34,15 +43,9 @@ public final class CanonicalJson {
      *     double keeps, half a surrogate pair in a text or a name, a node that is not JSON, or nesting deeper than 500
      */
     public static byte[] bytes(JsonNode value) {
-        check(value, "", 0);
-        try {
-            // The canonicaliser takes only objects and arrays: in an array every value is allowed.
-            var inArray = new JsonCanonicalizer("[" + JSON.writeValueAsString(value) + "]").getEncodedString();
-            return inArray.substring(1, inArray.length() - 1).getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new NotCanonical(
-                    "it cannot be written as JSON (" + e.getClass().getSimpleName() + ")");
-        }
+        var canonical = new CanonicalJson();
+        canonical.write(value);
+        return canonical.text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads canonical bytes back. */
@@ -57,53 +60,102 @@ public final class CanonicalJson {
         }
     }
 
-    private static void check(JsonNode value, String at, int depth) {
-        if (depth > DEEPEST) {
+    private void write(JsonNode value) {
+        if (at.size() > DEEPEST) {
             throw new NotCanonical("it is nested more than " + DEEPEST + " deep");
         }
         switch (value.getNodeType()) {
-            case OBJECT ->
-                value.properties().forEach(field -> {
-                    if (halfPair(field.getKey())) {
-                        throw new NotCanonical("a name under " + named(at) + " holds half a surrogate pair");
-                    }
-                    check(field.getValue(), at + "/" + escaped(field.getKey()), depth + 1);
-                });
+            case OBJECT -> writeObject(value);
             case ARRAY -> {
+                text.append('[');
                 for (int i = 0; i < value.size(); i++) {
-                    check(value.get(i), at + "/" + i, depth + 1);
+                    text.append(i == 0 ? "" : ",");
+                    at.push(i);
+                    write(value.get(i));
+                    at.pop();
                 }
+                text.append(']');
             }
-            case NUMBER -> checkNumber(value, at);
+            case NUMBER -> text.append(number(value));
             case STRING -> {
                 if (halfPair(value.textValue())) {
-                    throw new NotCanonical("the text at " + named(at) + " holds half a surrogate pair");
+                    throw new NotCanonical("the text at " + place() + " holds half a surrogate pair");
                 }
+                writeText(value.textValue());
             }
-            case BOOLEAN, NULL -> {}
-            default -> throw new NotCanonical("the value at " + named(at) + " is not JSON");
+            case BOOLEAN, NULL -> text.append(value.asText());
+            default -> throw new NotCanonical("the value at " + place() + " is not JSON");
         }
     }
 
-    private static void checkNumber(JsonNode number, String at) {
+    private void writeObject(JsonNode value) {
+        var names = new ArrayList<String>(value.size());
+        value.fieldNames().forEachRemaining(names::add);
+        names.sort(null); // by UTF-16 code units, as RFC 8785 has it
+        text.append('{');
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            if (halfPair(name)) {
+                throw new NotCanonical("a name under " + place() + " holds half a surrogate pair");
+            }
+            text.append(i == 0 ? "" : ",");
+            writeText(name);
+            text.append(':');
+            at.push(name);
+            write(value.get(name));
+            at.pop();
+        }
+        text.append('}');
+    }
+
+    private void writeText(String written) {
+        text.append('"');
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            switch (c) {
+                case '"' -> text.append("\\\"");
+                case '\\' -> text.append("\\\\");
+                case '\b' -> text.append("\\b");
+                case '\f' -> text.append("\\f");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                case '\t' -> text.append("\\t");
+                default -> {
+                    if (c < ' ') {
+                        text.append("\\u00")
+                                .append(Character.forDigit(c >> 4, 16))
+                                .append(Character.forDigit(c & 15, 16));
+                    } else {
+                        text.append(c);
+                    }
+                }
+            }
+        }
+        text.append('"');
+    }
+
+    private String number(JsonNode number) {
         if ((number.isDouble() || number.isFloat()) && !Double.isFinite(number.doubleValue())) {
-            throw new NotCanonical("the number at " + named(at) + " is not finite");
+            throw new NotCanonical("the number at " + place() + " is not finite");
         }
         var exact = number.decimalValue();
         // Every double this large is a whole number, so the limit holds for all kinds of number alike.
         if (exact.abs().compareTo(LARGEST) > 0) {
-            throw new NotCanonical("the number at " + named(at)
+            throw new NotCanonical("the number at " + place()
                     + " is beyond 2^53-1, the largest whole number JSON carries exactly; write it as text");
         }
-        if (number.isBigDecimal() && !keptByDouble(exact)) {
-            throw new NotCanonical("the number at " + named(at)
-                    + " has more digits than JSON carries exactly; round it or write it as text");
+        if (number.isIntegralNumber()) {
+            return number.asText();
         }
-    }
-
-    private static boolean keptByDouble(BigDecimal exact) {
         try {
-            return new BigDecimal(NumberToJSON.serializeNumber(exact.doubleValue())).compareTo(exact) == 0;
+            // A float is the decimal it is printed as, not the double it is widened to.
+            var written = NumberToJSON.serializeNumber(
+                    number.isFloat() ? Double.parseDouble(number.asText()) : number.doubleValue());
+            if (number.isBigDecimal() && new BigDecimal(written).compareTo(exact) != 0) {
+                throw new NotCanonical("the number at " + place()
+                        + " has more digits than JSON carries exactly; round it or write it as text");
+            }
+            return written;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,12 +174,16 @@ public final class CanonicalJson {
         return false;
     }
 
-    private static String named(String at) {
-        return at.isEmpty() ? "the top" : at;
-    }
-
-    /** As RFC 6901 has it. */
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+    /** Where what is being written stands, as RFC 6901 has it. */
+    private String place() {
+        if (at.isEmpty()) {
+            return "the top";
+        }
+        var pointer = new StringBuilder();
+        for (Iterator<Object> steps = at.descendingIterator(); steps.hasNext(); ) {
+            pointer.append('/')
+                    .append(steps.next().toString().replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
     }
 }

@@ -53,10 +53,15 @@ public record Evaluated(
 
     /** The code of the one conclusion of a kind about a setting, or about the request where the urn is null. */
     public Optional<String> code(String kind, Integer urn) {
-        return of(kind).stream()
-                .filter(one -> urn == null || urn.equals(one.urn()))
-                .map(Conclusion::code)
-                .findFirst();
+        // Asked several times of each option: a plain loop, which stops at the first, is several times as fast as a
+        // stream.
+        for (Concluded one : concluded) {
+            var conclusion = one.conclusion();
+            if (conclusion.kind().equals(kind) && (urn == null || urn.equals(conclusion.urn()))) {
+                return Optional.of(conclusion.code());
+            }
+        }
+        return Optional.empty();
     }
 
     /** What an explanation may speak of. */

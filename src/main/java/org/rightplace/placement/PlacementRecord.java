@@ -85,7 +85,7 @@ final class PlacementRecord {
         evaluated.findings().stream()
                 .filter(finding -> !telling.contains(finding.principle()))
                 .forEach(finding -> findings.add(FindingCodec.withPaths(finding)));
-        content.set("options", options(evaluated, rulebook.catalogue()));
+        content.set("options", options(evaluated, telling));
         var parameters = content.putArray("parameters");
         parametersUsed(evaluated, telling)
                 .forEach((id, from) -> parameters.addArray().add(id).add(from));
@@ -142,8 +142,7 @@ final class PlacementRecord {
     }
 
     /** The options that the request itself names, by urn. What is only near home, and what comes of the journey, would tell where home is. */
-    private static ObjectNode options(Evaluated evaluated, Catalogue catalogue) {
-        var telling = telling(catalogue);
+    private static ObjectNode options(Evaluated evaluated, Set<String> telling) {
         var options = new TreeMap<String, JsonNode>();
         evaluated.options().stream().filter(EvaluatedOption::contacted).forEach(option -> {
             var node = JSON.objectNode();

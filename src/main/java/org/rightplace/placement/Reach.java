@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.rightplace.facts.Fact;
 import org.rightplace.facts.Finding;
 import org.rightplace.facts.Outcome;
@@ -67,24 +69,36 @@ record Reach(List<RegisterEntry> shortlist, SortedMap<String, Integer> ruledOut)
         return new Reach(shortlist, ruledOut);
     }
 
-    /** The reason of the first principle, by id, that rules a setting out; nothing for one that none rules out. */
+    /**
+     * The reason of the first principle, by id, that rules a setting out; nothing for one that none rules out. Settings that are
+     * alike in all the rules may read are asked about once: of hundreds within reach, a few dozen differ.
+     */
     private static Map<Integer, String> firstReasons(
             Rulebook rulebook, LocalDate lawAsAt, Request request, List<RegisterEntry> near, SettingKinds kinds) {
+        var alike = near.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> setting(0, entry, kinds), LinkedHashMap::new, Collectors.toList()));
         var facts = new ArrayList<Fact>();
         facts.add(request);
-        near.forEach(entry -> facts.add(setting(entry, kinds)));
+        var byFirst = new HashMap<Integer, List<RegisterEntry>>();
+        for (List<RegisterEntry> same : alike.values()) {
+            var first = same.get(0);
+            facts.add(setting(first.urn(), first, kinds));
+            byFirst.put(first.urn(), same);
+        }
         var reasons = new HashMap<Integer, String>();
         for (Finding finding : rulebook.reach("placement", lawAsAt, facts)) {
             if (finding.outcome() == Outcome.NOT_MET) {
-                reasons.putIfAbsent(finding.urn(), finding.reason());
+                byFirst.get(finding.urn()).forEach(entry -> reasons.putIfAbsent(entry.urn(), finding.reason()));
             }
         }
         return reasons;
     }
 
-    private static Setting setting(RegisterEntry entry, SettingKinds kinds) {
+    /** What the rules may read of a setting; without its number, 0, what makes it like others. */
+    private static Setting setting(int urn, RegisterEntry entry, SettingKinds kinds) {
         return new Setting(
-                entry.urn(), entry.status(), kinds.kind(entry).sector(), entry.lowAge(), entry.highAge(), entry.sex());
+                urn, entry.status(), kinds.kind(entry).sector(), entry.lowAge(), entry.highAge(), entry.sex());
     }
 
     /** How far to look for a phase, in metres. */

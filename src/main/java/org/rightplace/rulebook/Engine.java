@@ -2,6 +2,7 @@ package org.rightplace.rulebook;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.rightplace.facts.Fact;
@@ -85,7 +88,14 @@ final class Engine {
         KieSession session = base.newKieSession();
         try {
             facts.forEach(session::insert);
-            var fired = new TreeSet<String>();
+            var inserted = new ArrayList<Fact>();
+            session.addEventListener(new DefaultRuleRuntimeEventListener() {
+                @Override
+                public void objectInserted(ObjectInsertedEvent event) {
+                    inserted.add((Fact) event.getObject());
+                }
+            });
+            var fired = new HashSet<String>();
             AgendaFilter filter = match -> {
                 var name = match.getRule().getName();
                 boolean in = inForce.test(name);
@@ -95,13 +105,7 @@ final class Engine {
                 return in;
             };
             if (session.fireAllRules(filter, FIRING_LIMIT) >= FIRING_LIMIT) {
-                throw new RulebookDefect("the rules do not come to an end: " + fired);
-            }
-            var given = new java.util.IdentityHashMap<Object, Boolean>();
-            facts.forEach(fact -> given.put(fact, true));
-            var inserted = new ArrayList<Fact>();
-            for (Object object : session.getObjects(object -> !given.containsKey(object))) {
-                inserted.add((Fact) object);
+                throw new RulebookDefect("the rules do not come to an end: " + new TreeSet<>(fired));
             }
             return new Run(inserted, fired);
         } catch (RulebookDefect e) {

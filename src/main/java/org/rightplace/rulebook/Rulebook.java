@@ -3,15 +3,17 @@ package org.rightplace.rulebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Fact;
@@ -45,20 +47,20 @@ public final class Rulebook {
     private final Catalogue catalogue;
     private final Map<String, Scenario.File> scenarios;
     private final Map<String, Engine> engines;
-    private final Map<String, Principle> byRule;
     private final Map<Step, StepReads> stepReads;
     private final Schemas schemas;
+
+    /** Of the day asked for last: nearly every request is decided today. */
+    private volatile InForce inForce;
 
     private Rulebook(RulebookFolder folder, Reader.Contents contents, Map<String, Engine> engines) {
         this.folder = folder;
         this.catalogue = contents.catalogue();
         this.scenarios = contents.scenarios();
         this.engines = engines;
-        this.byRule = new HashMap<>();
         this.stepReads = new IdentityHashMap<>();
         this.schemas = new Schemas(catalogue::codes);
         catalogue.steps().forEach(step -> stepReads.put(step, StepReads.of(step)));
-        catalogue.principles().forEach(p -> p.siblings().forEach(rule -> byRule.put(p.theme() + rule.name(), p)));
     }
 
     /**
@@ -129,9 +131,7 @@ public final class Rulebook {
                     .put(p.file(), folder.files().get(p.file()));
         }
         for (Step step : catalogue.steps()) {
-            files.put(
-                    step.theme() + "/" + step.name(),
-                    Map.of(step.file(), folder.files().get(step.file())));
+            files.put(stage(step), Map.of(step.file(), folder.files().get(step.file())));
         }
         var engines = new LinkedHashMap<String, Engine>();
         var problems = new ArrayList<Problem>();
@@ -148,8 +148,12 @@ public final class Rulebook {
         return engines;
     }
 
-    private static String stage(Principle p) {
+    static String stage(Principle p) {
         return p.theme() + (REACH.contains(p.subject()) ? ":reach" : ":principles");
+    }
+
+    static String stage(Step step) {
+        return step.theme() + "/" + step.name();
     }
 
     public Catalogue catalogue() {
@@ -193,45 +197,52 @@ public final class Rulebook {
         if (engine == null) {
             return List.of();
         }
-        var all = new ArrayList<Fact>(catalogue.parametersOn(lawAsAt).inForce());
-        facts.stream()
-                .map(fact -> Map.entry(fact.toString(), fact))
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> all.add(entry.getValue()));
-        var run = engine.run(all, rule -> byRule.get(theme + rule).inForce(lawAsAt));
-        var effects = catalogue.principles().stream()
-                .filter(p -> p.inForce(lawAsAt))
-                .collect(Collectors.toMap(Principle::id, Principle::effect));
-        var findings = run.inserted().stream()
-                .map(fact -> (Finding) fact)
-                .map(f -> f.withEffect(effects.get(f.principle())))
+        var inForce = inForceOn(lawAsAt);
+        var all = new ArrayList<Fact>(inForce.parameters().inForce());
+        all.addAll(facts);
+        var rules = inForce.rules().getOrDefault(theme + stage, Set.of());
+        var findings = engine.run(all, rules::contains).inserted().stream()
+                .map(Finding.class::cast)
+                .map(f -> f.withEffect(inForce.effects().get(f.principle())))
                 .sorted(Comparator.comparing(Finding::principle).thenComparing(Finding::key))
                 .toList();
-        complete(theme + stage, lawAsAt, facts, findings);
+        complete(inForce.principles().getOrDefault(theme + stage, List.of()), facts, findings);
         return findings;
     }
 
+    private InForce inForceOn(LocalDate day) {
+        var kept = inForce;
+        if (kept == null || !kept.parameters().asAt().equals(day)) {
+            kept = InForce.on(day, catalogue);
+            inForce = kept;
+        }
+        return kept;
+    }
+
     /** Silence is a defect, and so are two answers. */
-    private void complete(String stage, LocalDate lawAsAt, Collection<? extends Fact> facts, List<Finding> findings) {
-        Map<String, Long> given = findings.stream()
-                .collect(Collectors.groupingBy(f -> f.principle() + " " + f.key(), Collectors.counting()));
-        var subjects = facts.stream()
-                .filter(Subject.class::isInstance)
-                .map(Subject.class::cast)
-                .toList();
-        for (Principle p : catalogue.principles()) {
-            if (stage(p).equals(stage) && p.inForce(lawAsAt)) {
-                for (Subject subject : subjects) {
-                    if (subject.subject().equals(p.subject())) {
-                        long times = given.getOrDefault(p.id() + " " + subject.key(), 0L);
-                        if (times != 1) {
-                            throw new RulebookDefect(
-                                    p.id() + " says " + (times == 0 ? "nothing" : times + " things") + " of "
-                                            + p.subject() + (subject.key().isEmpty() ? "" : " " + subject.key())
-                                            + "; every principle must say exactly one");
-                        }
-                    }
-                }
+    private static void complete(List<Principle> principles, Collection<? extends Fact> facts, List<Finding> findings) {
+        var subjects = new HashMap<String, SortedSet<String>>();
+        for (Fact fact : facts) {
+            if (fact instanceof Subject one) {
+                subjects.computeIfAbsent(one.subject(), kind -> new TreeSet<>()).add(one.key());
+            }
+        }
+        var answered = new HashMap<String, List<String>>();
+        findings.forEach(f ->
+                answered.computeIfAbsent(f.principle(), id -> new ArrayList<>()).add(f.key()));
+        for (Principle p : principles) {
+            var expected = List.copyOf(subjects.getOrDefault(p.subject(), Collections.emptySortedSet()));
+            var given = answered.getOrDefault(p.id(), List.of());
+            if (!given.equals(expected)) {
+                var wrong = expected.stream()
+                        .filter(key -> Collections.frequency(given, key) != 1)
+                        .findFirst();
+                long times = wrong.map(key -> Collections.frequency(given, key)).orElse(0);
+                throw new RulebookDefect(wrong.map(key -> p.id() + " says "
+                                        + (times == 0 ? "nothing" : times + " things") + " of " + p.subject()
+                                        + (key.isEmpty() ? "" : " " + key))
+                                .orElse(p.id() + " speaks of what it was not asked about")
+                        + "; every principle must say exactly one");
             }
         }
     }
@@ -239,7 +250,7 @@ public final class Rulebook {
     /** Stage 2: the steps of the order of tests, each over the findings and all that earlier steps concluded. */
     public List<Concluded> conclude(String theme, LocalDate lawAsAt, List<Finding> findings) {
         var concluded = new ArrayList<Concluded>();
-        var parameters = catalogue.parametersOn(lawAsAt);
+        var parameters = inForceOn(lawAsAt).parameters();
         var index = StepReads.Index.of(findings);
         for (Step step : catalogue.steps()) {
             if (step.theme().equals(theme)) {
@@ -271,7 +282,6 @@ public final class Rulebook {
 
     /** One step, with what follows from the steps before it: the ranks from their order keys, and the outcome the first of them reached. */
     Engine.Run run(Step step, Parameters parameters, StepReads.Index findings, List<Conclusion> before) {
-        var lawAsAt = parameters.asAt();
         var reads = stepReads.get(step);
         var facts = new ArrayList<Fact>();
         parameters.inForce().stream().filter(reads::wants).forEach(facts::add);
@@ -286,16 +296,8 @@ public final class Rulebook {
                 .findFirst()
                 .ifPresent(first -> facts.add(new Conclusion(
                         "decided", first.code(), first.urn(), null, first.reason(), null, first.because())));
-        var inForce = new HashSet<String>();
-        for (ParsedRule rule : step.rules()) {
-            var from = rule.metadata().get("from");
-            var to = rule.metadata().get("to");
-            if ((from == null || !LocalDate.parse(from).isAfter(lawAsAt))
-                    && (to == null || !LocalDate.parse(to).isBefore(lawAsAt))) {
-                inForce.add(rule.name());
-            }
-        }
-        return engines.get(step.theme() + "/" + step.name()).run(facts, inForce::contains);
+        return engines.get(stage(step))
+                .run(facts, inForceOn(parameters.asAt()).rules().get(stage(step))::contains);
     }
 
     /** One principle alone, for its scenarios. */

@@ -1,6 +1,8 @@
 package org.rightplace.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
 import org.rightplace.schema.InputSchema;
@@ -8,6 +10,8 @@ import org.rightplace.schema.StrictJson;
 
 /** Takes JSON in and gives JSON out. */
 public final class Json {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Json() {}
 
@@ -49,6 +53,10 @@ public final class Json {
     }
 
     public static void send(Context context, JsonNode json) {
-        context.contentType("application/json; charset=utf-8").result(json.toString());
+        try {
+            context.contentType("application/json; charset=utf-8").result(JSON.writeValueAsBytes(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
     }
 }

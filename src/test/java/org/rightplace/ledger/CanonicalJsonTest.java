@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,5 +141,60 @@ class CanonicalJsonTest {
         assertThatThrownBy(() -> CanonicalJson.bytes(tooDeep))
                 .isInstanceOf(NotCanonical.class)
                 .hasMessageContaining("nested");
+    }
+
+    /** The library, which reads a text, is a second opinion on what is written from a tree. */
+    @Test
+    void agreesWithTheLibraryOnWhatBothKeep() throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("CanonicalJsonTest: seed " + seed);
+        var random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            var tree = NODE.arrayNode().add(tree(random, 4));
+            assertThat(canonical(tree))
+                    .as("seed %d, case %d", seed, i)
+                    .isEqualTo(new JsonCanonicalizer(JSON.writeValueAsString(tree)).getEncodedString());
+        }
+    }
+
+    private static JsonNode tree(Random random, int depth) {
+        return switch (random.nextInt(depth == 0 ? 7 : 9)) {
+            case 0 -> NODE.nullNode();
+            case 1 -> NODE.booleanNode(random.nextBoolean());
+            case 2 -> NODE.numberNode(random.nextInt());
+            case 3 -> NODE.numberNode(random.nextLong() >> 11);
+            case 4 -> NODE.numberNode((random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(-20, 15)));
+            case 5 -> NODE.numberNode(random.nextFloat());
+            case 6 -> NODE.textNode(text(random));
+            case 7 -> {
+                var array = NODE.arrayNode();
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    array.add(tree(random, depth - 1));
+                }
+                yield array;
+            }
+            default -> {
+                var object = NODE.objectNode();
+                for (int i = random.nextInt(5); i > 0; i--) {
+                    object.set(text(random), tree(random, depth - 1));
+                }
+                yield object;
+            }
+        };
+    }
+
+    /** Any characters but half surrogate pairs: controls, quotes, both sides of the surrogates. */
+    private static String text(Random random) {
+        var text = new StringBuilder();
+        for (int i = random.nextInt(8); i > 0; i--) {
+            text.appendCodePoint(
+                    switch (random.nextInt(4)) {
+                        case 0 -> random.nextInt(0x20);
+                        case 1 -> random.nextInt(0x20, 0x80);
+                        case 2 -> random.nextInt(0x80, 0xd800);
+                        default -> random.nextInt(0xe000, 0x11_0000);
+                    });
+        }
+        return text.toString();
     }
 }
