@@ -41,6 +41,11 @@ public record Option(
         Boolean needListed)
         implements Subject {
 
+    /** Whether somebody asked for it or consulted it; the others are only near home. */
+    public boolean considered() {
+        return Boolean.TRUE.equals(requested) || Boolean.TRUE.equals(consulted);
+    }
+
     @Override
     public String subject() {
         return "option";

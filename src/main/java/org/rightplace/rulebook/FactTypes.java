@@ -2,7 +2,6 @@ package org.rightplace.rulebook;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +49,7 @@ import org.rightplace.facts.RingPassedOver;
 import org.rightplace.facts.RiskPlan;
 import org.rightplace.facts.Section9;
 import org.rightplace.facts.Setting;
+import org.rightplace.facts.Subject;
 import org.rightplace.facts.Timetable;
 import org.rightplace.facts.TimetablePart;
 import org.rightplace.facts.Transition;
@@ -157,11 +157,27 @@ final class FactTypes {
         return fields;
     }
 
-    /** The kind of subject a fact is, as {@code @subject} names it; null if it is none. */
-    static String subjectKind(String simpleName) {
-        return SUBJECTS.get(simpleName);
+    /** Whether a fact of a type can be what {@code @subject} names. */
+    static boolean canBe(String kind, String simpleName) {
+        return SUBJECTS.getOrDefault(simpleName, Set.of()).contains(kind);
     }
 
-    private static final Map<String, String> SUBJECTS = new LinkedHashMap<>(
-            Map.of("Request", "request", "Option", "option", "Setting", "setting", "Waiver", "waiver"));
+    /** Whether a fact is what {@code @subject} names: an option is one of two kinds, or both. */
+    static boolean is(String kind, Subject fact) {
+        return kind.equals(CONSIDERED)
+                ? fact instanceof Option option && option.considered()
+                : kind.equals(fact.subject());
+    }
+
+    /**
+     * An option somebody asked for or consulted: principles about what a reply or a request says have nothing to say of the many that
+     * are only near home.
+     */
+    static final String CONSIDERED = "considered-option";
+
+    private static final Map<String, Set<String>> SUBJECTS = Map.of(
+            "Request", Set.of("request"),
+            "Option", Set.of("option", CONSIDERED),
+            "Setting", Set.of("setting"),
+            "Waiver", Set.of("waiver"));
 }

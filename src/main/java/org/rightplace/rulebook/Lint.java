@@ -169,7 +169,7 @@ final class Lint {
         boolean bound = rule.patterns().stream()
                 .anyMatch(pattern -> subject.equals(pattern.variable())
                         && !pattern.negated()
-                        && p.subject().equals(FactTypes.subjectKind(pattern.type())));
+                        && FactTypes.canBe(p.subject(), pattern.type()));
         if (!bound) {
             problems.add(new Problem(
                     p.file(),

@@ -11,13 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Fact;
 import org.rightplace.facts.Finding;
+import org.rightplace.facts.Option;
 import org.rightplace.facts.Subject;
 import org.rightplace.schema.Schemas;
 
@@ -32,8 +33,11 @@ public final class Rulebook {
     /** The rules engine, as records name it. */
     public static final String ENGINE = "drools-mvel " + org.drools.base.util.Drools.getFullVersion();
 
-    /** Kinds of subject that belong to the first stage, before any option is made. */
-    private static final Set<String> REACH = Set.of("setting");
+    /** The kind of subject that belongs to the first stage, before any option is made. */
+    private static final String REACH = "setting";
+
+    private static final Comparator<Finding> FINDINGS =
+            Comparator.comparing(Finding::principle).thenComparing(Finding::key);
 
     private static final Comparator<Conclusion> CONCLUSIONS = Comparator.comparing(Conclusion::kind)
             .thenComparing(Conclusion::code)
@@ -149,7 +153,12 @@ public final class Rulebook {
     }
 
     static String stage(Principle p) {
-        return p.theme() + (REACH.contains(p.subject()) ? ":reach" : ":principles");
+        return p.theme()
+                + switch (p.subject()) {
+                    case REACH -> ":reach";
+                    case FactTypes.CONSIDERED -> ":considered";
+                    default -> ":principles";
+                };
     }
 
     static String stage(Step step) {
@@ -187,9 +196,19 @@ public final class Rulebook {
         return find(theme, ":reach", lawAsAt, facts);
     }
 
-    /** Stage 1: what the principles find, sorted by principle and subject; exactly one finding for each in force and subject. */
+    /**
+     * Stage 1: what the principles find, sorted by principle and subject; exactly one finding for each in force and subject. Those
+     * about options that were considered are not given the others, which are many and of which they have nothing to say.
+     */
     public List<Finding> find(String theme, LocalDate lawAsAt, Collection<? extends Fact> facts) {
-        return find(theme, ":principles", lawAsAt, facts);
+        var considered = facts.stream()
+                .filter(fact -> !(fact instanceof Option option) || option.considered())
+                .toList();
+        return Stream.concat(
+                        find(theme, ":principles", lawAsAt, facts).stream(),
+                        find(theme, ":considered", lawAsAt, considered).stream())
+                .sorted(FINDINGS)
+                .toList();
     }
 
     private List<Finding> find(String theme, String stage, LocalDate lawAsAt, Collection<? extends Fact> facts) {
@@ -204,7 +223,7 @@ public final class Rulebook {
         var findings = engine.run(all, rules::contains).inserted().stream()
                 .map(Finding.class::cast)
                 .map(f -> f.withEffect(inForce.effects().get(f.principle())))
-                .sorted(Comparator.comparing(Finding::principle).thenComparing(Finding::key))
+                .sorted(FINDINGS)
                 .toList();
         complete(inForce.principles().getOrDefault(theme + stage, List.of()), facts, findings);
         return findings;
@@ -221,17 +240,15 @@ public final class Rulebook {
 
     /** Silence is a defect, and so are two answers. */
     private static void complete(List<Principle> principles, Collection<? extends Fact> facts, List<Finding> findings) {
-        var subjects = new HashMap<String, SortedSet<String>>();
-        for (Fact fact : facts) {
-            if (fact instanceof Subject one) {
-                subjects.computeIfAbsent(one.subject(), kind -> new TreeSet<>()).add(one.key());
-            }
+        var subjects = new HashMap<String, List<String>>();
+        for (Principle p : principles) {
+            subjects.computeIfAbsent(p.subject(), kind -> keys(kind, facts));
         }
         var answered = new HashMap<String, List<String>>();
         findings.forEach(f ->
                 answered.computeIfAbsent(f.principle(), id -> new ArrayList<>()).add(f.key()));
         for (Principle p : principles) {
-            var expected = List.copyOf(subjects.getOrDefault(p.subject(), Collections.emptySortedSet()));
+            var expected = subjects.get(p.subject());
             var given = answered.getOrDefault(p.id(), List.of());
             if (!given.equals(expected)) {
                 var wrong = expected.stream()
@@ -245,6 +262,16 @@ public final class Rulebook {
                         + "; every principle must say exactly one");
             }
         }
+    }
+
+    private static List<String> keys(String kind, Collection<? extends Fact> facts) {
+        var keys = new TreeSet<String>();
+        for (Fact fact : facts) {
+            if (fact instanceof Subject subject && FactTypes.is(kind, subject)) {
+                keys.add(subject.key());
+            }
+        }
+        return List.copyOf(keys);
     }
 
     /** Stage 2: the steps of the order of tests, each over the findings and all that earlier steps concluded. */

@@ -201,7 +201,7 @@ final class Scenarios {
         var subjects = facts.stream()
                 .filter(Subject.class::isInstance)
                 .map(Subject.class::cast)
-                .filter(s -> s.subject().equals(p.subject()))
+                .filter(s -> FactTypes.is(p.subject(), s))
                 .toList();
         if (subjects.isEmpty()) {
             wrong.add("gives no " + p.subject() + " for the principle to be about");
