@@ -3,6 +3,7 @@ package org.rightplace.ledger;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class SearchStore {
             where.add("e.recorded_at <= :%s", endOf(asked.to()));
         }
         where.addTag(Tag.OUTCOME, asked.outcome());
-        where.addTag(Tag.PRINCIPLE, asked.principle());
+        where.addPrinciple(asked.principle());
         where.addTag(
                 Tag.SETTING, asked.setting() == null ? null : asked.setting().toString());
         if (asked.departed() != null) {
@@ -76,14 +77,36 @@ final class SearchStore {
         }
 
         void addTag(String name, String code) {
-            if (code == null) {
+            if (code != null) {
+                addTag(name, List.of(code));
+            }
+        }
+
+        /** With its outcome, {@code STAT-10:MET}, or alone. */
+        void addPrinciple(String asked) {
+            if (asked != null) {
+                addTag(
+                        Tag.PRINCIPLE,
+                        asked.contains(":")
+                                ? List.of(asked)
+                                : Tag.REACHED.stream()
+                                        .map(outcome -> asked + ":" + outcome)
+                                        .toList());
+            }
+        }
+
+        private void addTag(String name, List<String> codes) {
+            if (!codes.stream().allMatch(Tag::canBe)) {
+                conditions.add("1 = 0");
                 return;
             }
-            if (Tag.canBe(code)) {
-                add("e.sequence IN (SELECT sequence FROM ledger_tag WHERE name = :%s AND code = :%s)", name, code);
-            } else {
-                conditions.add("1 = 0");
-            }
+            var bound = new ArrayList<Object>();
+            bound.add(name);
+            bound.addAll(codes);
+            add(
+                    "e.sequence IN (SELECT sequence FROM ledger_tag WHERE name = :%s AND code IN ("
+                            + String.join(", ", Collections.nCopies(codes.size(), ":%s")) + "))",
+                    bound.toArray());
         }
     }
 

@@ -2,6 +2,7 @@ package org.rightplace.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,7 +23,8 @@ record Tag(String name, String code) {
 
     private static final int LONGEST = 200;
 
-    private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
+    /** The outcomes of a principle that reached its subject: what a search for the principle alone finds. */
+    static final List<String> REACHED = List.of("MET", "NOT_MET", "CANNOT_TELL");
 
     /** What a body is tagged with, once each. */
     static Set<Tag> of(JsonNode body) {
@@ -48,9 +50,6 @@ record Tag(String name, String code) {
                 continue;
             }
             add(tags, PRINCIPLE, principle + ":" + outcome);
-            if (!outcome.equals(NOT_APPLICABLE)) {
-                add(tags, PRINCIPLE, principle);
-            }
         }
     }
 

@@ -53,12 +53,13 @@ record Reach(List<RegisterEntry> shortlist, SortedMap<String, Integer> ruledOut)
         long most = parameters.number("options-per-ring").value();
         for (RegisterEntry entry : near) {
             var reason = out.get(entry.urn());
-            var rung = kinds.rung(entry, null, options.approved(entry));
-            if (reason == null && rung.isEmpty()) {
-                reason = NO_RUNG;
-            }
-            if (reason == null && taken.merge(rung.get().ring(), 1L, Long::sum) > most) {
-                reason = BEYOND;
+            if (reason == null) {
+                var rung = kinds.rung(entry, null, options.approved(entry));
+                if (rung.isEmpty()) {
+                    reason = NO_RUNG;
+                } else if (taken.merge(rung.get().ring(), 1L, Long::sum) > most) {
+                    reason = BEYOND;
+                }
             }
             if (reason == null) {
                 shortlist.add(entry);

@@ -1,7 +1,9 @@
 package org.rightplace.placement;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rightplace.register.RegisterEntry;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Parameters;
@@ -10,16 +12,21 @@ import org.rightplace.rulebook.Table;
 /**
  * What the register's codes are in law: looks up the rulebook's tables of establishment types and rings, and decides nothing.
  *
- * @param types table {@code establishment-types}
+ * @param types by code, from table {@code establishment-types}
  * @param rings table {@code rings}
  * @param admission table {@code admission}
  * @param localAuthorities codes of the authorities this rulebook serves
  */
-record SettingKinds(Table types, Table rings, Table admission, List<String> localAuthorities) {
+record SettingKinds(Map<String, Kind> types, Table rings, Table admission, List<String> localAuthorities) {
+
+    private static final Kind UNSURE = new Kind("unsure", "unsure", "unsure");
 
     static SettingKinds of(Catalogue catalogue, Parameters parameters) {
         return new SettingKinds(
-                catalogue.table("establishment-types"),
+                catalogue.table("establishment-types").rows().stream()
+                        .collect(Collectors.toMap(
+                                row -> row.text("code"),
+                                row -> new Kind(row.text("sector"), row.text("listing"), row.text("mainstream")))),
                 catalogue.table("rings"),
                 catalogue.table("admission"),
                 parameters.words("local-area"));
@@ -36,9 +43,7 @@ record SettingKinds(Table types, Table rings, Table admission, List<String> loca
 
     /** A type the table does not have is unsure in every way. */
     Kind kind(RegisterEntry entry) {
-        return types.row(entry.typeCode() == null ? "" : entry.typeCode())
-                .map(row -> new Kind(row.text("sector"), row.text("listing"), row.text("mainstream")))
-                .orElse(new Kind("unsure", "unsure", "unsure"));
+        return entry.typeCode() == null ? UNSURE : types.getOrDefault(entry.typeCode(), UNSURE);
     }
 
     /** Whether the setting lies in the local area; null when its authority is not known. */
