@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL that makes entries searchable and finds them. Those who write hold the head. */
@@ -87,11 +88,8 @@ final class SearchStore {
             if (asked != null) {
                 addTag(
                         Tag.PRINCIPLE,
-                        asked.contains(":")
-                                ? List.of(asked)
-                                : Tag.REACHED.stream()
-                                        .map(outcome -> asked + ":" + outcome)
-                                        .toList());
+                        Stream.concat(Stream.of(asked), Tag.REACHED.stream().map(outcome -> asked + ":" + outcome))
+                                .toList());
             }
         }
 
