@@ -16,7 +16,7 @@ package org.rightplace.facts;
  * @param ringPassedOver whether the request passes over that ring with a reason
  * @param local whether it lies in the local area
  * @param requested whether the request names it
- * @param consulted whether it was sent a consultation
+ * @param consulted whether it was sent a consultation, or an answer is there: a missing date takes nothing from one
  * @param phase early-years, primary, secondary or post-16: the child's, which the journey guide goes by
  * @param admits whether it must or will admit, from {@code tables/admission}: must, offers, refuses, closed, not-open, unknown
  * @param needListed whether the register states it is set up for the child's primary need; null if it states nothing

@@ -49,14 +49,19 @@ final class ClockFacts {
         for (Table.Row row : catalogue.table("clocks").rows()) {
             if (row.text("starts").startsWith("consultations[].")) {
                 request.consultations().stream()
-                        .filter(one -> one.sentOn() != null)
+                        .filter(one -> one.sentOn() != null || one.answered())
                         .forEach(one ->
-                                clocks.add(facts.clock(row, one.urn(), one.sentOn(), null, one.repliedOn(), null)));
+                                clocks.add(facts.clock(row, one.urn(), start(one), null, one.repliedOn(), null)));
             } else if (facts.runs(row)) {
                 clocks.add(facts.clock(row));
             }
         }
         return clocks;
+    }
+
+    /** The day a setting's time to answer runs from; null also where an answer came on a day nobody recorded, so that nobody can tell its clock. */
+    private static LocalDate start(PlacementRequest.Consultation one) {
+        return one.answered() && one.repliedOn() == null ? null : one.sentOn();
     }
 
     /**

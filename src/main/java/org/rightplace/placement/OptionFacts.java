@@ -93,7 +93,7 @@ final class OptionFacts {
                 rung.isPresent() && passedOver(rung.get().ring()),
                 kinds.local(entry),
                 Objects.equals(request.request().urn(), entry.urn()),
-                replies.stream().anyMatch(one -> one.sentOn() != null || one.repliedOn() != null),
+                replies.stream().anyMatch(one -> one.sentOn() != null || one.answered()),
                 phase,
                 kinds.admits(entry, kind.listing(), approved, offer(replies)),
                 needListed(entry));

@@ -226,6 +226,11 @@ public record PlacementRequest(
             conditions = list(conditions);
             objections = list(objections);
         }
+
+        /** Whether an answer came, though its day may not be recorded. */
+        boolean answered() {
+            return repliedOn != null || answer != null;
+        }
     }
 
     public record Condition(String text, String kind, String acceptedBy) {}

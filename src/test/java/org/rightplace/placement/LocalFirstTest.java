@@ -3,6 +3,7 @@ package org.rightplace.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,4 +187,77 @@ class LocalFirstTest extends InMadeUpArea {
                         urn -> assertThat(answered.option(urn).get("mainstream").asBoolean())
                                 .isTrue());
     }
+
+    /** The same request, received after the notice period and the days the law gives. */
+    private static Requests late(Requests request) {
+        return request.put("/request/on", "2026-11-10");
+    }
+
+    @Test
+    void an_exception_takes_nothing_off_the_ladder_where_the_request_came_late() {
+        for (String limb : List.of("unsuitable-age", "unsuitable-need", "others-education", "resources")) {
+            var request = child().asksFor(NEAR).complete(NEAR, limb, FAR, entry -> {});
+            request.reply(NEAR, reply -> reply.put("annualPlacePence", 9_000_000))
+                    .yes(FAR);
+            assertThat(answer(request.copy()).named()).isEqualTo(FAR);
+            var answered = answer(late(request));
+            assertThat(answered.json().at("/advice/requestClass").asText()).isEqualTo("none");
+            assertThat(answered.finding(limb.equals("resources") ? "LAW-39-RESOURCES" : "LAW-39-IN-TIME")
+                            .get("outcome")
+                            .asText())
+                    .isEqualTo(limb.equals("resources") ? "MET" : "NOT_MET");
+            assertThat(answered.outcome()).isEqualTo("NAME_LA_CHOICE_S40");
+            assertThat(answered.named()).as(limb).isEqualTo(NEAR);
+        }
+    }
+
+    @Test
+    void a_late_wish_for_an_independent_setting_outside_the_list_is_weighed_and_told_to_be_late() {
+        var request = late(child().asksFor(900049).yes(900049).yes(NEAR));
+        request.put("/section9", SentIn.json("{'urn':900049,'weighed':'family-wishes','officer':'head-of-sen'}"));
+        var answered = answer(request);
+        assertThat(answered.outcome()).isEqualTo("INDEPENDENT_S9");
+        assertThat(answered.json().at("/advice/requestClass").asText()).isEqualTo("independent");
+        assertThat(answered.json().at("/advice/forJudgement").toString()).contains("LAW-39-IN-TIME");
+    }
+
+    @Test
+    void an_answer_without_dates_is_an_answer() {
+        var undated = child().asksFor(FAR)
+                .yes(FAR)
+                .reply(NEAR, reply -> reply.remove(List.of("sentOn", "repliedOn")))
+                .transport(FAR, NEAR, entry -> {});
+        var answered = answer(undated);
+        assertThat(answered.finding("LAW-39-CONSULTED", NEAR).get("outcome").asText())
+                .isEqualTo("MET");
+        assertThat(answered.outcome()).isEqualTo("NAME_REQUESTED_TRANSPORT_CONDITION");
+        assertThat(answered.finding("LAW-C983-REPLY", NEAR).get("asks").toString())
+                .contains("sentOn");
+        names(child().reply(NEAR, reply -> reply.remove(List.of("sentOn", "repliedOn"))), NEAR);
+        // Asked long ago and answered on a day nobody recorded: not silent, so nobody is chased.
+        var day = answer(child().reply(NEAR, reply -> reply.remove("repliedOn")));
+        assertThat(day.finding("LAW-C983-REPLY", NEAR).get("reason").asText()).isEqualTo("answer-day-not-known");
+        assertThat(day.action("chase")).isEmpty();
+    }
+
+    @Test
+    void a_part_time_place_is_chosen_only_with_every_part_of_its_plan() {
+        var partTime =
+                child().reply(NEAR, reply -> reply.put("fullTime", false)).yes(FAR);
+        names(partTime.copy(), FAR);
+        partTime.put(
+                "/timetable",
+                SentIn.json("[{'urn':" + NEAR + ",'rationale':'A slow start after a year at home','from':'2027-09-01',"
+                        + "'planWrittenOn':'2026-11-10','reviewOn':'2027-09-15','fullTimeFrom':'2027-10-01',"
+                        + "'parentUnderstands':true,'onRegister':true}]"));
+        names(partTime.copy(), NEAR);
+        for (String part : MISSING) {
+            names(partTime.copy().without("/timetable/0/" + part), FAR);
+        }
+        // Lawfully asked for, it is named all the same.
+        answer(partTime.copy().without("/timetable/0/reviewOn").asksFor(NEAR)).namesRequested(NEAR);
+    }
+
+    private static final List<String> MISSING =
+            List.of("rationale", "planWrittenOn", "reviewOn", "fullTimeFrom", "parentUnderstands", "onRegister");
 }

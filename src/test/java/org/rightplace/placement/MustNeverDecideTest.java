@@ -205,6 +205,24 @@ class MustNeverDecideTest extends InMadeUpArea {
         assertThat(answer(child.yes(900003).yes(SPECIAL)).outcome()).isEqualTo("NAME_MAINSTREAM_S33");
     }
 
+    @Test
+    void must_never_09_read_a_wish_from_a_type_that_somebody_else_or_nobody_knows_who_asked_for() {
+        var special = Requests.child()
+                .without("/views/parent/mainstream")
+                .put("/request", SentIn.json("{'kind':'type','type':'special','madeBy':'parent','on':'2026-10-20'}"))
+                .yes(900003)
+                .yes(SPECIAL);
+        assertThat(answer(special.copy()).outcome()).isEqualTo("NAME_LA_CHOICE_S40");
+        for (String maker : List.of("young-person", "representative")) {
+            assertThat(answer(special.copy().put("/request/madeBy", maker)).outcome())
+                    .isEqualTo("NAME_MAINSTREAM_S33");
+        }
+        var unknown = answer(special.without("/request/madeBy"));
+        assertThat(unknown.outcome()).isEqualTo("NAME_MAINSTREAM_S33");
+        assertThat(unknown.finding("LAW-33-DUTY").get("outcome").asText()).isEqualTo("CANNOT_TELL");
+        assertThat(unknown.asks()).contains("request.madeBy");
+    }
+
     // 14. Nothing is given that is not recorded and stamped with its rulebook.
 
     @Test
