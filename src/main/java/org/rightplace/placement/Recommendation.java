@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.rightplace.explanation.Account;
 import org.rightplace.explanation.Audience;
@@ -16,7 +15,6 @@ import org.rightplace.explanation.Sentences;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;
 import org.rightplace.rulebook.Catalogue;
-import org.rightplace.rulebook.Table;
 
 /**
  * An answer to a placement request, as the API gives it.
@@ -40,6 +38,38 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
     public record Decision(String id, Long sequence, String recordedAt, boolean logged) {
 
         static final Decision WHAT_IF = new Decision(null, null, null, false);
+    }
+
+    /**
+     * Something to do.
+     *
+     * @param kind a code of {@code tables/action-kinds}
+     * @param urn the setting it is about; null where it is about none
+     * @param who a code: council, family, setting …
+     * @param due the last day for it; null in advice recorded before actions had days
+     * @param because ids of the principles that led to it
+     * @param text in a sentence, for a panel
+     */
+    public record Action(String kind, Integer urn, String who, LocalDate due, List<String> because, String text) {}
+
+    /** What is to be done, each once, in the order of the steps. */
+    public List<Action> actions() {
+        var sentences = new Sentences(catalogue, account().names());
+        var kinds = catalogue.table("action-kinds");
+        return evaluated.concluded().stream()
+                .filter(one -> one.conclusion().kind().equals("action"))
+                .map(one -> {
+                    var action = one.conclusion();
+                    return new Action(
+                            action.code(),
+                            action.urn(),
+                            kinds.row(action.code()).map(row -> row.text("who")).orElse("council"),
+                            action.due(),
+                            action.because(),
+                            sentences.of(one, Audience.PANEL));
+                })
+                .distinct()
+                .toList();
     }
 
     /** What an explanation may speak of. */
@@ -87,7 +117,7 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
                         .put("from", one.from().toString())
                         .put("to", Objects.toString(one.to(), null)));
         json.set("deadlines", deadlines());
-        json.set("actions", actions(sentences));
+        json.set("actions", actionNodes());
         json.putArray("wouldChange");
         return json;
     }
@@ -214,38 +244,17 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         return array;
     }
 
-    private ArrayNode actions(Sentences sentences) {
+    private ArrayNode actionNodes() {
         var array = JSON.arrayNode();
-        var kinds = catalogue.table("action-kinds");
-        var seen = new LinkedHashSet<Map<String, Object>>();
-        evaluated.concluded().stream()
-                .filter(one -> one.conclusion().kind().equals("action"))
-                .forEach(one -> {
-                    var action = one.conclusion();
-                    var key = Map.<String, Object>of(
-                            "code",
-                            action.code(),
-                            "urn",
-                            Objects.toString(action.urn()),
-                            "reason",
-                            action.reason(),
-                            "because",
-                            action.because());
-                    if (!seen.add(key)) {
-                        return;
-                    }
-                    var node = array.addObject();
-                    node.put("kind", action.code());
-                    node.put("urn", action.urn());
-                    node.put(
-                            "who",
-                            kinds.row(action.code())
-                                    .map((Table.Row row) -> row.text("who"))
-                                    .orElse("council"));
-                    node.put("due", Objects.toString(action.due(), null));
-                    texts(node.putArray("because"), action.because());
-                    node.put("text", sentences.of(one, Audience.PANEL));
-                });
+        for (Action action : actions()) {
+            var node = array.addObject();
+            node.put("kind", action.kind());
+            node.put("urn", action.urn());
+            node.put("who", action.who());
+            node.put("due", Objects.toString(action.due(), null));
+            texts(node.putArray("because"), action.because());
+            node.put("text", action.text());
+        }
         return array;
     }
 
