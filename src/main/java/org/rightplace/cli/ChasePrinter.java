@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.rightplace.placement.ChaseList;
+import org.rightplace.placement.Recommendation;
 
 /** A chase list as a table to read, and as CSV to work on in a spreadsheet. */
 final class ChasePrinter {
@@ -26,9 +27,22 @@ final class ChasePrinter {
     static String csv(ChaseList list) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord("due", "overdue", "who", "reference", "decision", "kind", "urn", "because", "text");
+            csv.writeRecord(
+                    "due",
+                    "overdue",
+                    "who",
+                    "reference",
+                    "decision",
+                    "kind",
+                    "urn",
+                    "because",
+                    "need",
+                    "phase",
+                    "authority",
+                    "text");
             for (ChaseList.Line line : list.lines()) {
                 var action = line.action();
+                var gap = action.gap() == null ? new Recommendation.Gap(null, null, null) : action.gap();
                 csv.writeRecord(Arrays.stream(new String[] {
                             Objects.toString(action.due(), ""),
                             line.overdue() ? "yes" : "no",
@@ -38,6 +52,9 @@ final class ChasePrinter {
                             action.kind(),
                             Objects.toString(action.urn(), ""),
                             String.join(" ", action.because()),
+                            Objects.toString(gap.need(), ""),
+                            Objects.toString(gap.phase(), ""),
+                            Objects.toString(gap.authority(), ""),
                             action.text()
                         })
                         .map(cell -> FORMULA.matcher(cell).find() ? "'" + cell : cell)

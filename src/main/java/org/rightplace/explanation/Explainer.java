@@ -371,7 +371,12 @@ public final class Explainer {
     private List<Node> next() {
         var nodes = new LinkedHashSet<Node>();
         for (Concluded one : account.of("action")) {
-            nodes.add(Node.of(sentences.of(one, audience) + by(one)));
+            nodes.add(Node.of(
+                    sentences.of(one, audience) + by(one),
+                    Told.by(one.conclusion(), account.findings(), account.catalogue()).stream()
+                            .map(told -> Node.of(
+                                    (audience == Audience.FAMILY ? told.family() : told.words()) + ": " + told.name()))
+                            .toList()));
         }
         return List.copyOf(nodes);
     }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What is still to be done across requests: the actions of the latest recommendation of each. An action is open until a later recommendation
@@ -61,18 +60,11 @@ public record ChaseList(LocalDate asAt, List<Line> lines, int erased) {
         json.put("asAt", asAt.toString());
         var actions = json.putArray("actions");
         for (Line line : lines) {
-            var action = line.action();
-            var node = actions.addObject();
-            node.put("decision", line.decision());
-            node.put("reference", line.reference());
-            node.put("kind", action.kind());
-            node.put("urn", action.urn());
-            node.put("who", action.who());
-            node.put("due", Objects.toString(action.due(), null));
-            node.put("overdue", line.overdue());
-            var because = node.putArray("because");
-            action.because().forEach(because::add);
-            node.put("text", action.text());
+            actions.add(line.action()
+                    .json()
+                    .put("decision", line.decision())
+                    .put("reference", line.reference())
+                    .put("overdue", line.overdue()));
         }
         json.put("erased", erased);
         return json;

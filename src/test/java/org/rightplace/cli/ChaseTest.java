@@ -243,4 +243,32 @@ class ChaseTest {
             assertThat(ended.err()).contains(wrong[0]);
         }
     }
+
+    @Test
+    void a_gap_in_local_places_can_be_counted() throws IOException {
+        record(GAP, "PL-1");
+        var gaps = chase().stream()
+                .filter(one -> one.get("kind").asText().equals("sufficiency-gap"))
+                .toList();
+        assertThat(gaps).hasSize(1);
+        assertThat(gaps.get(0).get("gap"))
+                .isEqualTo(SentRequest.json("{'need':'SEMH','phase':'secondary','authority':'873'}"));
+        assertThat(chase())
+                .filteredOn(one -> !one.get("kind").asText().equals("sufficiency-gap"))
+                .isNotEmpty()
+                .allMatch(one -> one.get("gap").isNull());
+        try (var csv = CsvReader.builder()
+                .ofNamedCsvRecord(
+                        desk.run("decisions", "chase", "--format", "csv").out())) {
+            assertThat(csv.stream()
+                            .filter(row -> !row.getField("need").isEmpty())
+                            .map(row -> String.join(
+                                    " ",
+                                    row.getField("kind"),
+                                    row.getField("need"),
+                                    row.getField("phase"),
+                                    row.getField("authority"))))
+                    .containsExactly("sufficiency-gap SEMH secondary 873");
+        }
+    }
 }

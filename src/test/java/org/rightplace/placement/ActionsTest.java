@@ -72,6 +72,18 @@ class ActionsTest extends InMadeUpArea {
     }
 
     @Test
+    void a_gap_says_need_phase_and_authority_or_that_they_are_not_known() {
+        var gap = Requests.child().asksFor(900027).no(900027);
+        assertThat(answer(gap).action("sufficiency-gap").orElseThrow().get("gap"))
+                .isEqualTo(SentIn.json("{'need':'ASD','phase':'secondary','authority':'873'}"));
+        assertThat(answer(gap.copy().without("/person/needs"))
+                        .action("sufficiency-gap")
+                        .orElseThrow()
+                        .get("gap"))
+                .isEqualTo(SentIn.json("{'need':null,'phase':'secondary','authority':'873'}"));
+    }
+
+    @Test
     void waiting_goes_by_the_last_day_of_the_answer() {
         var waiting = Requests.child().asksFor(900027).silent(900027, "2026-11-12");
         assertThat(due(waiting, "await-reply")).isEqualTo(LocalDate.of(2026, 11, 27));
