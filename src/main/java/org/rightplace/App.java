@@ -112,7 +112,8 @@ public final class App {
         Supplier<Server> server = () -> server(routes(onePlacement.get(), recommendations.get()));
         return new RightplaceCommand(out, err)
                 .with(new RecommendCommand(onePlacement, out, err))
-                .with(new DecisionsCommand(ledger, recommendations, out, err))
+                .with(new DecisionsCommand(
+                        ledger, recommendations, () -> rulebook.get().catalogue(), clock, out, err))
                 .with(new ImportCommand(
                         () -> new RegisterImport(database.get().jdbi()),
                         () -> new PostcodeImport(database.get().jdbi()),

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -15,16 +17,20 @@ import org.rightplace.explanation.PlainText;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.placement.ChaseList;
 import org.rightplace.placement.DecisionSearch;
 import org.rightplace.placement.Recommendations;
+import org.rightplace.rulebook.Catalogue;
 import org.rightplace.schema.InputError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code decisions list} and {@code decisions show ID}: what has been recorded. */
-@Command(name = "decisions", description = "List what has been recorded, or show one decision.")
+/** {@code decisions list|show ID|chase}: what has been recorded, and what of it is still to be done. */
+@Command(
+        name = "decisions",
+        description = "List what has been recorded, show one decision, or say what is still to be done.")
 public final class DecisionsCommand implements Callable<Integer> {
 
     private static final InputError UNKNOWN =
@@ -32,13 +38,23 @@ public final class DecisionsCommand implements Callable<Integer> {
 
     private final Supplier<Ledger> ledger;
     private final Supplier<Recommendations> recommendations;
+    private final Supplier<Catalogue> inService;
+    private final Clock clock;
     private final PrintStream out;
     private final PrintStream err;
 
+    /** @param inService the rulebook in service, asked only who can have something to do */
     public DecisionsCommand(
-            Supplier<Ledger> ledger, Supplier<Recommendations> recommendations, PrintStream out, PrintStream err) {
+            Supplier<Ledger> ledger,
+            Supplier<Recommendations> recommendations,
+            Supplier<Catalogue> inService,
+            Clock clock,
+            PrintStream out,
+            PrintStream err) {
         this.ledger = ledger;
         this.recommendations = recommendations;
+        this.inService = inService;
+        this.clock = clock;
         this.out = out;
         this.err = err;
     }
@@ -128,6 +144,42 @@ public final class DecisionsCommand implements Callable<Integer> {
                         entry.kind().wireName(),
                         result.path("outcome").asText(""),
                         setting.isInt() ? " " + setting.asInt() : "");
+    }
+
+    enum ChaseFormat {
+        text,
+        csv,
+        json
+    }
+
+    @Command(
+            name = "chase",
+            description = "What is still to be done, over the latest advice on each request, the first due first.")
+    int chase(
+            @Option(names = "--who", description = "only what these do: council, family, setting, health …") String who,
+            @Option(names = "--format", description = "text, csv or json", defaultValue = "text") ChaseFormat format,
+            @Option(
+                            names = "--as-at",
+                            paramLabel = "DAY",
+                            description = "the list at the end of this day (default: today)")
+                    LocalDate asAt)
+            throws BadInput {
+        if (who != null) {
+            var known = inService.get().codes("action-kinds/who");
+            if (!known.contains(who)) {
+                throw new BadInput("--who must be one of " + String.join(", ", known) + ".");
+            }
+        }
+        if (asAt != null && (asAt.getYear() < 1 || asAt.getYear() > 9999)) {
+            throw new BadInput("--as-at must be a day of a year from 1 to 9999.");
+        }
+        var list = ChaseList.of(recommendations.get(), asAt == null ? LocalDate.now(clock) : asAt, who);
+        switch (format) {
+            case csv -> out.print(ChasePrinter.csv(list));
+            case json -> out.println(list.json().toPrettyString());
+            default -> ChasePrinter.table(list, out);
+        }
+        return ExitCode.DONE;
     }
 
     @Command(name = "show", description = "One decision, explained with the rulebook it was made with.")

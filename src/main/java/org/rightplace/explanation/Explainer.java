@@ -371,14 +371,31 @@ public final class Explainer {
     private List<Node> next() {
         var nodes = new LinkedHashSet<Node>();
         for (Concluded one : account.of("action")) {
-            var kind = row("action-kinds", one.conclusion().code());
-            var text = sentences.of(one, audience);
-            nodes.add(Node.of(text
-                    + (audience == Audience.OFFICER
-                            ? kind.map(k -> " (" + k.text("who") + ")").orElse("")
-                            : "")));
+            nodes.add(Node.of(
+                    sentences.of(one, audience) + by(one),
+                    Told.by(one.conclusion(), account.findings(), account.catalogue()).stream()
+                            .map(told -> Node.of(
+                                    (audience == Audience.FAMILY ? told.family() : told.words()) + ": " + told.name()))
+                            .toList()));
         }
         return List.copyOf(nodes);
+    }
+
+    /** By when; for an officer also who acts, and because of which principles. */
+    private String by(Concluded action) {
+        var day = Optional.ofNullable(action.conclusion().due()).map(due -> Sentences.show("due", due));
+        if (audience != Audience.OFFICER) {
+            return day.map(due -> " By " + due + ".").orElse("");
+        }
+        var parts = new ArrayList<String>();
+        row("action-kinds", action.conclusion().code())
+                .map(kind -> kind.text("who"))
+                .ifPresent(parts::add);
+        day.ifPresent(due -> parts.add("by " + due));
+        if (!action.conclusion().because().isEmpty()) {
+            parts.add("because of " + String.join(", ", action.conclusion().because()));
+        }
+        return parts.isEmpty() ? "" : " (" + String.join("; ", parts) + ")";
     }
 
     private List<Node> notes() {

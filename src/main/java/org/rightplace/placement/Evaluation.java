@@ -137,7 +137,8 @@ final class Evaluation {
     private Evaluated run(JsonNode tree, LocalDate factsAsAt) {
         var gathered = gathered(tree);
         var findings = rulebook.find(THEME, lawAsAt, gathered.facts());
-        var concluded = rulebook.conclude(THEME, lawAsAt, findings);
+        var concluded =
+                Actions.whole(rulebook.conclude(THEME, lawAsAt, findings), lawAsAt, parameters, rulebook.catalogue());
         return new Evaluated(
                 lawAsAt,
                 factsAsAt,

@@ -87,7 +87,7 @@ final class PlacementRecord {
                 .forEach(finding -> findings.add(FindingCodec.withPaths(finding)));
         content.set("options", options(evaluated, telling));
         var parameters = content.putArray("parameters");
-        parametersUsed(evaluated, telling)
+        parametersUsed(evaluated, telling, rulebook.catalogue())
                 .forEach((id, from) -> parameters.addArray().add(id).add(from));
         var left = content.putArray("notInForce");
         evaluated.notInForce().forEach(one -> left.add(one.principle()));
@@ -159,8 +159,13 @@ final class PlacementRecord {
         return node;
     }
 
-    private static Map<String, String> parametersUsed(Evaluated evaluated, Set<String> telling) {
+    /** With the day each is in force from. Of the days for actions it does not say which: the kind of an action may tell what was found. */
+    private static Map<String, String> parametersUsed(Evaluated evaluated, Set<String> telling, Catalogue catalogue) {
         var used = new TreeMap<String, String>();
+        catalogue.parametersOn(evaluated.lawAsAt()).inForce().stream()
+                .filter(p -> p.id().equals(Actions.DAYS))
+                .findFirst()
+                .ifPresent(p -> used.put(p.id(), p.from().toString()));
         java.util.stream.Stream.concat(
                         evaluated.findings().stream(),
                         evaluated.options().stream().flatMap(o -> o.findings().stream()))

@@ -5,18 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.rightplace.explanation.Account;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Sentences;
+import org.rightplace.explanation.Told;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;
 import org.rightplace.rulebook.Catalogue;
-import org.rightplace.rulebook.Table;
 
 /**
  * An answer to a placement request, as the API gives it.
@@ -40,6 +39,69 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
     public record Decision(String id, Long sequence, String recordedAt, boolean logged) {
 
         static final Decision WHAT_IF = new Decision(null, null, null, false);
+    }
+
+    /**
+     * Something to do.
+     *
+     * @param kind a code of {@code tables/action-kinds}
+     * @param urn the setting it is about; null where it is about none
+     * @param who a code: council, family, setting …
+     * @param due the last day for it; null in advice recorded before actions had days
+     * @param because ids of the principles that led to it
+     * @param gap what local places lack, where that is to be recorded; null for any other kind
+     * @param text in a sentence, for a panel
+     */
+    public record Action(
+            String kind, Integer urn, String who, LocalDate due, List<String> because, Gap gap, String text) {
+
+        /** As the API has it. */
+        ObjectNode json() {
+            var node = JSON.objectNode();
+            node.put("kind", kind);
+            node.put("urn", urn);
+            node.put("who", who);
+            node.put("due", Objects.toString(due, null));
+            texts(node.putArray("because"), because);
+            node.set("gap", gap == null ? JSON.nullNode() : gap.json());
+            node.put("text", text);
+            return node;
+        }
+    }
+
+    /**
+     * Where local places lack, so that gaps can be counted; each null where it is not known.
+     *
+     * @param need main need, a code of {@code tables/needs}
+     * @param phase phase when the place starts
+     * @param authority number of the responsible authority
+     */
+    public record Gap(String need, String phase, String authority) {
+
+        private ObjectNode json() {
+            return JSON.objectNode().put("need", need).put("phase", phase).put("authority", authority);
+        }
+    }
+
+    /** What is to be done, each once, in the order of the steps. */
+    public List<Action> actions() {
+        var sentences = new Sentences(catalogue, account().names());
+        var kinds = catalogue.table("action-kinds");
+        return evaluated.concluded().stream()
+                .filter(one -> one.conclusion().kind().equals("action"))
+                .map(one -> {
+                    var action = one.conclusion();
+                    return new Action(
+                            action.code(),
+                            action.urn(),
+                            kinds.row(action.code()).map(row -> row.text("who")).orElse("council"),
+                            action.due(),
+                            action.because(),
+                            gap(action),
+                            sentences.of(one, Audience.PANEL));
+                })
+                .distinct()
+                .toList();
     }
 
     /** What an explanation may speak of. */
@@ -87,7 +149,8 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
                         .put("from", one.from().toString())
                         .put("to", Objects.toString(one.to(), null)));
         json.set("deadlines", deadlines());
-        json.set("actions", actions(sentences));
+        var actions = json.putArray("actions");
+        actions().forEach(action -> actions.add(action.json()));
         json.putArray("wouldChange");
         return json;
     }
@@ -214,39 +277,18 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         return array;
     }
 
-    private ArrayNode actions(Sentences sentences) {
-        var array = JSON.arrayNode();
-        var kinds = catalogue.table("action-kinds");
-        var seen = new LinkedHashSet<Map<String, Object>>();
-        evaluated.concluded().stream()
-                .filter(one -> one.conclusion().kind().equals("action"))
-                .forEach(one -> {
-                    var action = one.conclusion();
-                    var key = Map.<String, Object>of(
-                            "code",
-                            action.code(),
-                            "urn",
-                            Objects.toString(action.urn()),
-                            "reason",
-                            action.reason(),
-                            "because",
-                            action.because());
-                    if (!seen.add(key)) {
-                        return;
-                    }
-                    var node = array.addObject();
-                    node.put("kind", action.code());
-                    node.put("urn", action.urn());
-                    node.put(
-                            "who",
-                            kinds.row(action.code())
-                                    .map((Table.Row row) -> row.text("who"))
-                                    .orElse("council"));
-                    node.put("due", Objects.toString(action.due(), null));
-                    texts(node.putArray("because"), action.because());
-                    node.put("text", sentences.of(one, Audience.PANEL));
-                });
-        return array;
+    private Gap gap(Conclusion action) {
+        var told = Told.by(action, evaluated.findings(), catalogue);
+        return told.isEmpty() ? null : new Gap(told(told, "need"), told(told, "phase"), told(told, "authority"));
+    }
+
+    private static String told(List<Told> told, String as) {
+        return told.stream()
+                .filter(one -> one.as().equals(as))
+                .map(Told::code)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void texts(ArrayNode array, Collection<String> texts) {

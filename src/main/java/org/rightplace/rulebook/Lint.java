@@ -37,6 +37,7 @@ final class Lint {
         lint.overlaps();
         lint.catalogue.steps().forEach(lint::step);
         lint.scenarioFiles();
+        lint.actionDays();
         CostWall.check(lint.catalogue, problems);
     }
 
@@ -87,6 +88,31 @@ final class Lint {
                 .tables()
                 .values()
                 .forEach(table -> table.cites().forEach(cite -> cite("tables/" + table.table() + ".yaml", 0, cite)));
+    }
+
+    /** An action without a day is one nobody has to do: each kind has a number of days, from the first date on. */
+    private void actionDays() {
+        var kinds = catalogue.tables().get("action-kinds");
+        if (kinds == null) {
+            return;
+        }
+        var file = "parameters/action-days.yaml";
+        var days = catalogue.parameters().get("action-days");
+        if (days == null || days.values() == null) {
+            problems.add(new Problem(file, 0, "is missing: within how many days each of tables/action-kinds is done"));
+            return;
+        }
+        for (DatedParameter.Value value : days.values()) {
+            var given = value.of() == null ? Map.<String, Object>of() : value.of();
+            kinds.codes().stream()
+                    .filter(code -> !(given.get(code) instanceof Number number && number.longValue() >= 0))
+                    .forEach(code -> problems.add(new Problem(
+                            file, 0, "has no number of days for " + code + " from " + value.from() + " on")));
+            given.keySet().stream()
+                    .filter(code -> !kinds.codes().contains(code))
+                    .forEach(code -> problems.add(new Problem(
+                            file, 0, "has days for " + code + ", which tables/action-kinds does not list")));
+        }
     }
 
     private void cite(String file, int line, String cite) {

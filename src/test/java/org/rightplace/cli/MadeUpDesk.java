@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.rightplace.CommandLineRun.Ended;
 import org.rightplace.placement.MadeUpArea;
 
 /** The commands over the made-up area, without compiling the rulebook again for each of them. */
 final class MadeUpDesk implements AutoCloseable {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
 
     final MadeUpArea area;
 
@@ -24,7 +29,13 @@ final class MadeUpDesk implements AutoCloseable {
         var toErr = new PrintStream(err, true, StandardCharsets.UTF_8);
         int code = new RightplaceCommand(toOut, toErr)
                 .with(new RecommendCommand(() -> area.placement, toOut, toErr))
-                .with(new DecisionsCommand(() -> area.ledger, () -> area.recommendations, toOut, toErr))
+                .with(new DecisionsCommand(
+                        () -> area.ledger,
+                        () -> area.recommendations,
+                        () -> MadeUpArea.rules().catalogue(),
+                        CLOCK,
+                        toOut,
+                        toErr))
                 .run(args);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

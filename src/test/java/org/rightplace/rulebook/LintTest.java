@@ -173,4 +173,19 @@ class LintTest {
     void a_stray_file_is_refused() {
         refused(small.with("placement/run.sh", "rm -rf /"), "placement/run.sh", "is no kind of file a rulebook has");
     }
+
+    @Test
+    void an_action_without_a_number_of_days_is_refused() {
+        var days = "parameters/action-days.yaml";
+        refused(
+                small.with(days, text(days).replace("      chase: 3\n", "")),
+                days,
+                "no number of days for chase from 2014-09-01");
+        refused(small.with(days, text(days).replace("chase: 3", "chase: -3")), days, "no number of days for chase");
+        refused(small.with(days, text(days).replace("chase: 3", "chase: soon")), days, "no number of days for chase");
+        refused(
+                small.with(days, text(days).replace("      chase: 3\n", "      chase: 3\n      wait: 2\n")),
+                days,
+                "has days for wait, which tables/action-kinds does not list");
+    }
 }
