@@ -2,6 +2,7 @@ package org.rightplace.rulebook;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.rightplace.facts.Fact;
@@ -108,6 +111,36 @@ final class Engine {
             throw e;
         } catch (RuntimeException e) {
             // The engine's own message may quote a fact, and so a child: only the kind of failure is passed on.
+            throw new RulebookDefect("a rule failed while it ran: " + kinds(e));
+        } finally {
+            session.dispose();
+        }
+    }
+
+    /**
+     * Puts facts in, fires every rule, and tells what each inserted. Only for rules none of which reads what another inserts.
+     *
+     * @return by rule name; nothing for a rule that did not fire
+     */
+    Map<String, List<Fact>> insertedByRule(Collection<? extends Fact> facts) {
+        KieSession session = base.newKieSession();
+        var inserted = new HashMap<String, List<Fact>>();
+        try {
+            facts.forEach(session::insert);
+            session.addEventListener(new DefaultRuleRuntimeEventListener() {
+                @Override
+                public void objectInserted(ObjectInsertedEvent event) {
+                    inserted.computeIfAbsent(event.getRule().getName(), key -> new ArrayList<>())
+                            .add((Fact) event.getObject());
+                }
+            });
+            if (session.fireAllRules(FIRING_LIMIT) >= FIRING_LIMIT) {
+                throw new RulebookDefect("the rules do not come to an end");
+            }
+            return inserted;
+        } catch (RulebookDefect e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw new RulebookDefect("a rule failed while it ran: " + kinds(e));
         } finally {
             session.dispose();

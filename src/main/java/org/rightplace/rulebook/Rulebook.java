@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -271,30 +270,11 @@ public final class Rulebook {
 
     /** One step, with what follows from the steps before it: the ranks from their order keys, and the outcome the first of them reached. */
     Engine.Run run(Step step, Parameters parameters, StepReads.Index findings, List<Conclusion> before) {
-        var lawAsAt = parameters.asAt();
-        var reads = stepReads.get(step);
-        var facts = new ArrayList<Fact>();
-        parameters.inForce().stream().filter(reads::wants).forEach(facts::add);
-        reads.wanted(findings).forEach(facts::add);
-        before.stream().filter(reads::wants).forEach(facts::add);
-        if (reads.kinds().contains("rank")) {
-            facts.addAll(Ranking.of(
-                    before.stream().filter(c -> c.kind().equals("order")).toList(), parameters));
-        }
-        before.stream()
-                .filter(c -> c.kind().equals("outcome"))
-                .findFirst()
-                .ifPresent(first -> facts.add(new Conclusion(
-                        "decided", first.code(), first.urn(), null, first.reason(), null, first.because())));
-        var inForce = new HashSet<String>();
-        for (ParsedRule rule : step.rules()) {
-            var from = rule.metadata().get("from");
-            var to = rule.metadata().get("to");
-            if ((from == null || !LocalDate.parse(from).isAfter(lawAsAt))
-                    && (to == null || !LocalDate.parse(to).isBefore(lawAsAt))) {
-                inForce.add(rule.name());
-            }
-        }
+        var facts = stepReads.get(step).facts(parameters, findings, before);
+        var inForce = step.rules().stream()
+                .filter(rule -> rule.inForce(parameters.asAt()))
+                .map(ParsedRule::name)
+                .collect(Collectors.toSet());
         return engines.get(step.theme() + "/" + step.name()).run(facts, inForce::contains);
     }
 
