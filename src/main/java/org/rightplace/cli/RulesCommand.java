@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import org.rightplace.governance.Approver;
 import org.rightplace.governance.RulebookInService;
 import org.rightplace.ledger.AppendFailed;
+import org.rightplace.rulebook.AcceptedMutants;
 import org.rightplace.rulebook.DatedParameter;
+import org.rightplace.rulebook.Mutation;
 import org.rightplace.rulebook.ParsedRule;
 import org.rightplace.rulebook.Principle;
 import org.rightplace.rulebook.Problem;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code rules lint|test|list|show ID}: reads the rules folder and opens no database. {@code rules activate DIR}: puts a folder in service,
+ * {@code rules lint|test|mutate|list|show ID}: reads the rules folder and opens no database. {@code rules activate DIR}: puts a folder in service,
  * which the database remembers.
  */
 @Command(name = "rules", description = "Check, test and describe the rules folder, or put one in service.")
@@ -68,6 +70,27 @@ public final class RulesCommand implements Callable<Integer> {
         report.neverFired().forEach(err::println);
         out.println(report.passed() + " scenarios passed, " + report.failed().size() + " failed; " + report.fired()
                 + " rules fired, " + report.neverFired().size() + " never did.");
+        return report.clean() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    @Command(
+            name = "mutate",
+            description =
+                    "Change the rules in every small way, one at a time, and say which changes no scenario notices.")
+    int mutate(
+            @Option(names = "--principle", paramLabel = "ID", description = "one principle, or one step, alone")
+                    String only,
+            @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})", defaultValue = "text")
+                    MutationOutput.Format format)
+            throws RulebookRefused {
+        long from = System.nanoTime();
+        var report = Mutation.run(RulebookFolder.read(folder), only, AcceptedMutants.read(folder));
+        if (report.mutants() == 0 && only != null) {
+            err.println("There is no principle and no step " + only + ". List principles with: rules list");
+            return ExitCode.BAD_INPUT;
+        }
+        MutationOutput.print(report, format, out);
+        err.println("It took " + (System.nanoTime() - from) / 1_000_000_000 + " seconds.");
         return report.clean() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

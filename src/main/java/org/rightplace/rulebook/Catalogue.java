@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.rightplace.facts.Parameter;
 
 /**
@@ -104,5 +105,20 @@ public record Catalogue(
         }
         return Optional.ofNullable(sources.get(cite.substring(0, slash)))
                 .map(source -> source.provisions().get(cite.substring(slash + 1)));
+    }
+
+    /** The same with a step changed. */
+    Catalogue with(Step changed) {
+        var others = steps.stream()
+                .map(step -> step.file().equals(changed.file()) ? changed : step)
+                .toList();
+        return new Catalogue(digest, manifest, sources, parameters, tables, principles, others);
+    }
+
+    /** The same with a parameter changed. */
+    Catalogue with(DatedParameter changed) {
+        var others = new TreeMap<>(parameters);
+        others.put(changed.parameter(), changed);
+        return new Catalogue(digest, manifest, sources, others, tables, principles, steps);
     }
 }

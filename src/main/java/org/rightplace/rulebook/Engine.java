@@ -2,6 +2,7 @@ package org.rightplace.rulebook;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,36 @@ final class Engine {
             throw e;
         } catch (RuntimeException e) {
             // The engine's own message may quote a fact, and so a child: only the kind of failure is passed on.
+            throw new RulebookDefect("a rule failed while it ran: " + kinds(e));
+        } finally {
+            session.dispose();
+        }
+    }
+
+    /**
+     * Puts facts in, fires every rule, and tells what each inserted. Only for rules none of which reads what another inserts.
+     *
+     * @return by rule name; nothing for a rule that did not fire
+     */
+    Map<String, List<Fact>> insertedByRule(Collection<? extends Fact> facts) {
+        KieSession session = base.newKieSession();
+        var inserted = new HashMap<String, List<Fact>>();
+        try {
+            facts.forEach(session::insert);
+            session.addEventListener(new DefaultRuleRuntimeEventListener() {
+                @Override
+                public void objectInserted(ObjectInsertedEvent event) {
+                    inserted.computeIfAbsent(event.getRule().getName(), key -> new ArrayList<>())
+                            .add((Fact) event.getObject());
+                }
+            });
+            if (session.fireAllRules(FIRING_LIMIT) >= FIRING_LIMIT) {
+                throw new RulebookDefect("the rules do not come to an end");
+            }
+            return inserted;
+        } catch (RulebookDefect e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw new RulebookDefect("a rule failed while it ran: " + kinds(e));
         } finally {
             session.dispose();

@@ -38,17 +38,10 @@ record InForce(
             rules.put(
                     Rulebook.stage(step),
                     step.rules().stream()
-                            .filter(rule -> holds(rule, day))
+                            .filter(rule -> rule.inForce(day))
                             .map(ParsedRule::name)
                             .collect(Collectors.toSet()));
         }
         return new InForce(catalogue.parametersOn(day), principles, rules, effects);
-    }
-
-    private static boolean holds(ParsedRule rule, LocalDate day) {
-        var from = rule.metadata().get("from");
-        var to = rule.metadata().get("to");
-        return (from == null || !LocalDate.parse(from).isAfter(day))
-                && (to == null || !LocalDate.parse(to).isBefore(day));
     }
 }

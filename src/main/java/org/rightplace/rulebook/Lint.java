@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ final class Lint {
             Pattern.compile("(LPF|STAT|SUIT|GRAD|PFA|VUL|KPI|SMART|PLG|PROC|AUT|QA|GOV|LAW|REACH)-[A-Z0-9-]+");
     private static final Set<String> BASES = Set.of("statute", "guidance", "local-policy");
     private static final Set<String> EFFECTS = Set.of("blocks", "asks", "flags", "orders", "gates", "tasks", "informs");
-    private static final Map<String, String> FACTORIES =
+    static final Map<String, String> FACTORIES =
             Map.of("met", "MET", "notMet", "NOT_MET", "cannotTell", "CANNOT_TELL", "notApplicable", "NOT_APPLICABLE");
 
     private final Reader.Contents contents;
@@ -39,6 +40,17 @@ final class Lint {
         lint.scenarioFiles();
         lint.actionDays();
         CostWall.check(lint.catalogue, problems);
+    }
+
+    /** Checks one principle by itself, in a folder that was in order before it was changed. */
+    static void check(Reader.Contents contents, Principle changed, List<Problem> problems) {
+        new Lint(contents, problems).principle(changed);
+    }
+
+    /** Checks one step by itself, in a folder that was in order before it was changed, and what the steps do with cost. */
+    static void check(Reader.Contents contents, Step changed, List<Problem> problems) {
+        new Lint(contents, problems).step(changed);
+        CostWall.check(contents.catalogue().with(changed), problems);
     }
 
     /** Principles and parameters whose review date is past: an error when a rulebook is checked or activated, not while it runs. */
@@ -290,6 +302,7 @@ final class Lint {
                             .filter(p -> call.arguments().get(0).equals(p.variable())
                                     && p.type().equals("Parameter"))
                             .map(Lint::parameterId)
+                            .filter(Objects::nonNull)
                             .forEach(names::add);
                 case "due" -> names.add("due");
                 case "orders" -> names.add("order");
@@ -399,7 +412,7 @@ final class Lint {
                 .filter(c -> c.field().equals(field) && ("==".equals(c.operator()) || "in".equals(c.operator())))
                 .flatMap(c -> c.operands().stream())
                 .map(ParsedRule::unquoted)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.rightplace.rulebook;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -87,5 +88,13 @@ public record ParsedRule(String name, int line, Map<String, String> metadata, Li
         }
         var reason = insert.argumentsOf("reason");
         return reason == null ? null : unquoted(reason.get(0));
+    }
+
+    /** Whether a step's rule is in force on a date: its own {@code @from} and {@code @to}, each open if not there. */
+    boolean inForce(LocalDate date) {
+        var from = metadata.get("from");
+        var to = metadata.get("to");
+        return (from == null || !LocalDate.parse(from).isAfter(date))
+                && (to == null || !LocalDate.parse(to).isBefore(date));
     }
 }

@@ -57,4 +57,11 @@ public record Principle(
                 .forEach(pattern -> ids.addAll(Lint.literals(pattern, "id")));
         return ids;
     }
+
+    /** The same with other rules. */
+    Principle with(List<ParsedRule> others) {
+        return new Principle(
+                id, theme, file, question, subject, cites, basis, effect, from, to, owner, reviewBy, judgement, others,
+                reads, words);
+    }
 }

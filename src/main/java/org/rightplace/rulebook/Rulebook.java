@@ -309,20 +309,7 @@ public final class Rulebook {
 
     /** One step, with what follows from the steps before it: the ranks from their order keys, and the outcome the first of them reached. */
     Engine.Run run(Step step, Parameters parameters, StepReads.Index findings, List<Conclusion> before) {
-        var reads = stepReads.get(step);
-        var facts = new ArrayList<Fact>();
-        parameters.inForce().stream().filter(reads::wants).forEach(facts::add);
-        reads.wanted(findings).forEach(facts::add);
-        before.stream().filter(reads::wants).forEach(facts::add);
-        if (reads.kinds().contains("rank")) {
-            facts.addAll(Ranking.of(
-                    before.stream().filter(c -> c.kind().equals("order")).toList(), parameters));
-        }
-        before.stream()
-                .filter(c -> c.kind().equals("outcome"))
-                .findFirst()
-                .ifPresent(first -> facts.add(new Conclusion(
-                        "decided", first.code(), first.urn(), null, first.reason(), null, first.because())));
+        var facts = stepReads.get(step).facts(parameters, findings, before);
         return engines.get(stage(step))
                 .run(facts, inForceOn(parameters.asAt()).rules().get(stage(step))::contains);
     }

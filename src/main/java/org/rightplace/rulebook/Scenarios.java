@@ -127,7 +127,7 @@ final class Scenarios {
     }
 
     private void run(String file, Scenario.File whole, Scenario scenario, List<String> wrong) {
-        var facts = facts(scenario.given());
+        var facts = facts(catalogue, scenario.given());
         var stem = file.replaceAll("\\.scenarios\\.yaml$", ".drl");
         for (Principle p : catalogue.principles()) {
             if (p.file().equals(stem)) {
@@ -153,11 +153,12 @@ final class Scenarios {
         }
     }
 
-    private static <T> List<T> only(List<Fact> facts, Class<T> type) {
+    static <T> List<T> only(List<Fact> facts, Class<T> type) {
         return facts.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private List<Fact> facts(JsonNode given) {
+    /** The facts a scenario gives. */
+    static List<Fact> facts(Catalogue catalogue, JsonNode given) {
         var facts = new ArrayList<Fact>();
         given.fields().forEachRemaining(entry -> {
             var type = FactTypes.inScenario(entry.getKey());
@@ -165,13 +166,14 @@ final class Scenarios {
                 throw new IllegalArgumentException("gives «" + entry.getKey() + "», which is no fact");
             }
             var each = entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue());
-            each.forEach(one -> facts.add(type == Finding.class ? finding(one) : Yaml.FACTS.convertValue(one, type)));
+            each.forEach(one ->
+                    facts.add(type == Finding.class ? finding(catalogue, one) : Yaml.FACTS.convertValue(one, type)));
         });
         return facts;
     }
 
     /** A finding as a step's scenario gives it: principle, outcome and, where it matters, urn, about, reason, order. */
-    private Finding finding(JsonNode node) {
+    private static Finding finding(Catalogue catalogue, JsonNode node) {
         var effect = catalogue.principles().stream()
                 .filter(p -> p.id().equals(node.path("principle").asText()))
                 .findFirst()
@@ -196,8 +198,8 @@ final class Scenarios {
                 effect);
     }
 
-    private static void compare(
-            Principle p, List<Fact> facts, List<Fact> inserted, JsonNode expect, List<String> wrong) {
+    /** The principle found one thing of each subject, and of the one the scenario is about what is expected. */
+    static void compare(Principle p, List<Fact> facts, List<Fact> inserted, JsonNode expect, List<String> wrong) {
         var subjects = facts.stream()
                 .filter(Subject.class::isInstance)
                 .map(Subject.class::cast)
@@ -253,7 +255,7 @@ final class Scenarios {
     }
 
     /** The step concluded what is expected, and nothing else. */
-    private static void compare(List<Conclusion> came, JsonNode expect, List<String> wrong) {
+    static void compare(List<Conclusion> came, JsonNode expect, List<String> wrong) {
         var left = new ArrayList<>(came);
         for (JsonNode one : expect) {
             var match = left.stream().filter(c -> matches(c, one)).findFirst();

@@ -12,4 +12,10 @@ import java.util.List;
  * @param rules all of them
  * @param words what it says
  */
-public record Step(String name, String theme, String file, int number, List<ParsedRule> rules, Words words) {}
+public record Step(String name, String theme, String file, int number, List<ParsedRule> rules, Words words) {
+
+    /** The same with other rules. */
+    Step with(List<ParsedRule> others) {
+        return new Step(name, theme, file, number, others, words);
+    }
+}

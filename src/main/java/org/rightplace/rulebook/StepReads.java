@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rightplace.facts.Conclusion;
+import org.rightplace.facts.Fact;
 import org.rightplace.facts.Finding;
 import org.rightplace.facts.Parameter;
 
@@ -88,6 +89,24 @@ record StepReads(List<Wanted> findings, Set<String> kinds, Set<String> parameter
             }
         });
         return new StepReads(findings, kinds, parameters);
+    }
+
+    /** What a step is given: all it can match, the ranks from the order keys, and the outcome the first of the steps before it reached. */
+    List<Fact> facts(Parameters inForce, Index index, List<Conclusion> before) {
+        var facts = new ArrayList<Fact>();
+        inForce.inForce().stream().filter(this::wants).forEach(facts::add);
+        wanted(index).forEach(facts::add);
+        before.stream().filter(this::wants).forEach(facts::add);
+        if (kinds.contains("rank")) {
+            facts.addAll(Ranking.of(
+                    before.stream().filter(c -> c.kind().equals("order")).toList(), inForce));
+        }
+        before.stream()
+                .filter(c -> c.kind().equals("outcome"))
+                .findFirst()
+                .ifPresent(first -> facts.add(new Conclusion(
+                        "decided", first.code(), first.urn(), null, first.reason(), null, first.because())));
+        return facts;
     }
 
     /** The findings it can match, in the order they came. */

@@ -2,6 +2,7 @@ package org.rightplace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,35 @@ class RulesCommandTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.out()).matches("\\d+ scenarios passed, 0 failed; 4 rules fired, 0 never did\\.\n");
         assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void mutate_names_what_survives_and_fails_until_each_has_a_reason() throws IOException {
+        change(RULE + ".scenarios.yaml", "minutes: 45 }", "minutes: 30 }");
+        var edge = "from 2014-09-01: primary 44 for 45";
+        var ended = program.run("rules", "mutate", "--principle", "lpf-05");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out())
+                .containsPattern("(?m)^survived  " + RULE + "\\.drl:\\d+: \"LPF-05 journey within guide time: met\" ")
+                .contains("survived  parameters/journey-guide-minutes.yaml:7: \"journey-guide-minutes\" " + edge)
+                .containsPattern(
+                        "(?m)^\\d+ mutants, \\d+ caught \\(\\d+\\.\\d %\\); \\d+ survived, 0 of them accepted");
+        assertThat(ended.err()).matches("It took \\d+ seconds\\.\n");
+
+        Files.writeString(
+                rules.resolve(".mutants.yaml"),
+                "accepted:\n  - { of: journey-guide-minutes, changes: [\"" + edge + "\"], reason: To show one. }\n");
+        var accepted = new ObjectMapper()
+                .readTree(program.run("rules", "mutate", "--format", "json").out());
+        assertThat(accepted.path("survivors").findValuesAsText("reason")).contains("To show one.", "null");
+        assertThat(accepted.path("mutants").asInt())
+                .isEqualTo(accepted.path("caught").asInt()
+                        + accepted.path("survivors").size());
+
+        var unknown = program.run("rules", "mutate", "--principle", "LPF-99");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("no principle and no step LPF-99");
+        assertThat(data).doesNotExist();
     }
 
     @Test
