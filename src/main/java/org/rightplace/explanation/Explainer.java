@@ -61,6 +61,7 @@ public final class Explainer {
         add(sections, "gaps", "What is not in place yet", gaps());
         add(sections, "deadlines", "Deadlines", deadlines());
         add(sections, "next", "What to do next", next());
+        add(sections, "change", "What would change this advice", changes(account.wouldChange()));
         add(sections, "notes", "Notes", notes());
         return new Explanation(
                 audience.code(),
@@ -379,6 +380,37 @@ public final class Explainer {
                             .toList()));
         }
         return List.copyOf(nodes);
+    }
+
+    /** Each change with the advice it would lead to: nothing of it is asked for, and none of it is a promise. */
+    private List<Node> changes(List<Change> changes) {
+        return changes.stream()
+                .map(change -> Node.of(
+                        "The advice would be: " + then(change),
+                        Stream.concat(
+                                        change.set().stream().map(fact -> Node.of(became(fact))),
+                                        Stream.of(Node.of(gift(change.whose()))))
+                                .toList()))
+                .toList();
+    }
+
+    private String then(Change change) {
+        var outcome =
+                row("outcomes", change.then()).map(row -> row.text("name")).orElse(change.then());
+        return outcome + (change.settingUrn() == null ? "" : ": " + sentences.name(change.settingUrn())) + ", if";
+    }
+
+    private String became(Change.Fact fact) {
+        return fact(fact.path()) + ": " + Sentences.show("", fact.to());
+    }
+
+    private String gift(String whose) {
+        return switch (whose) {
+            case "family" -> audience == Audience.FAMILY ? "That is for you to say." : "That is for the family to say.";
+            case "setting" -> "That is for the setting to answer.";
+            case "health" -> "That is for health to say.";
+            default -> "That is for the council to do.";
+        };
     }
 
     /** By when; for an officer also who acts, and because of which principles. */
