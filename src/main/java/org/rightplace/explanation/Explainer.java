@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,13 +41,33 @@ public final class Explainer {
         return new Explainer(account, audience).explanation();
     }
 
-    /** Why one option stands where it stands; empty when it is none of the options. */
-    public static Optional<Node> option(Account account, int urn, Audience audience) {
+    /**
+     * Why one option stands where it stands, each finding with what was read and what is needed; empty when it is none of the options.
+     *
+     * @param changes what would have it advised; null where that cannot be worked out any more
+     */
+    public static Optional<Node> option(Account account, int urn, Audience audience, List<Change> changes) {
         var explainer = new Explainer(account, audience);
         return account.options().stream()
                 .filter(option -> option.urn() == urn)
                 .findFirst()
-                .map(option -> explainer.option(option, finding -> true));
+                .map(option -> explainer.whole(option, changes));
+    }
+
+    private Node whole(Considered option, List<Change> changes) {
+        var shown = option(option, finding -> true, this::reasoned);
+        var children = new ArrayList<>(shown.children());
+        if (!option.standing().equals("advised")) {
+            children.add(
+                    changes == null
+                            ? Node.of(
+                                    "What would change that cannot be worked out any more: the rules or the registers have changed since.")
+                            : changes.isEmpty()
+                                    ? Node.of(
+                                            "No one or two facts that can lawfully change were found that would have it advised.")
+                                    : Node.of("What would have it advised", changes(changes)));
+        }
+        return Node.of(shown.text(), children);
     }
 
     private Explanation explanation() {
@@ -208,13 +229,17 @@ public final class Explainer {
     }
 
     private Node option(Considered option, Predicate<Finding> shown) {
+        return option(option, shown, this::node);
+    }
+
+    private Node option(Considered option, Predicate<Finding> shown, Function<Finding, Node> said) {
         var reliedOn = account.findings().stream()
                 .filter(f -> "gates".equals(f.effect()) && f.outcome() != Outcome.NOT_APPLICABLE)
                 .filter(f -> Objects.equals(f.urn(), option.urn()));
         var found = option.findings().stream()
                 .filter(shown)
                 .filter(finding -> audience == Audience.OFFICER || !"orders".equals(finding.effect()));
-        var children = Stream.concat(reliedOn, found).map(this::node).toList();
+        var children = Stream.concat(reliedOn, found).map(said).toList();
         return Node.of(
                 sentences.name(option.urn()) + ": "
                         + (awaited(option)
@@ -222,6 +247,28 @@ public final class Explainer {
                                 : standing(option.standing()).toLowerCase(Locale.UK))
                         + (option.requested() ? ", asked for" : ""),
                 children);
+    }
+
+    /** A finding that is not met, or cannot be told, with what was read of the facts and what is needed. */
+    private Node reasoned(Finding finding) {
+        var node = node(finding);
+        if (finding.outcome() != Outcome.NOT_MET && finding.outcome() != Outcome.CANNOT_TELL) {
+            return node;
+        }
+        var principle = account.catalogue().principles().stream()
+                .filter(p -> p.id().equals(finding.principle()))
+                .findFirst();
+        var read = finding.facts().stream()
+                .map(saw -> fact(saw.path()) + ": " + Sentences.show(saw.path(), saw.value()))
+                .collect(Collectors.joining("; "));
+        var needed = principle.map(p -> Needed.of(finding, p)).orElse(List.of());
+        var children = new ArrayList<Node>();
+        children.add(Node.of("Read: " + (read.isEmpty() ? "nothing is on record" : read)));
+        children.add(Node.of("Needed: "
+                + (needed.isEmpty()
+                        ? principle.map(p -> "yes to «" + p.question() + "»").orElse("not known")
+                        : String.join("; ", needed))));
+        return new Node(node.text(), node.mark(), node.principle(), node.cites(), children);
     }
 
     private boolean awaited(Considered option) {

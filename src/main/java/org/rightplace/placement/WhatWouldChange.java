@@ -2,6 +2,7 @@ package org.rightplace.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -139,27 +140,30 @@ final class WhatWouldChange {
     private List<Candidate> candidates(Predicate<String> principle, Predicate<EvaluatedOption> option) {
         var findings = Stream.concat(
                 now.findings().stream(), now.options().stream().filter(option).flatMap(one -> one.findings().stream()));
-        var paths = new LinkedHashSet<String>();
-        findings.filter(f -> principle.test(f.principle()))
-                .filter(f -> f.outcome() == Outcome.NOT_MET || f.outcome() == Outcome.CANNOT_TELL)
-                .forEach(f -> paths.addAll(paths(f)));
         Map<String, List<String>> together = new LinkedHashMap<>();
-        for (String path : paths) {
-            row(path)
-                    .filter(row -> tried(row, path))
-                    .ifPresent(row -> together.computeIfAbsent(name(row, path), name -> new ArrayList<>())
-                            .add(path));
-        }
+        findings.filter(f -> principle.test(f.principle()))
+                .flatMap(f -> Stream.concat(
+                        f.asks().stream().filter(path -> tried(path, true)),
+                        unmet(f).stream().filter(path -> tried(path, false))))
+                .distinct()
+                .forEach(
+                        path -> together.computeIfAbsent(name(row(path).orElseThrow(), path), name -> new ArrayList<>())
+                                .add(path));
         var candidates = new ArrayList<Candidate>();
         together.forEach((name, changed) -> candidate(changed).ifPresent(candidates::add));
         return candidates;
     }
 
-    /** What a finding asks for; of what it read, all where it found the principle unmet. */
-    private static Set<String> paths(Finding finding) {
-        var paths = new LinkedHashSet<>(finding.asks());
+    /** What an unmet finding read; of several items, each. */
+    private static Set<String> unmet(Finding finding) {
+        var paths = new LinkedHashSet<String>();
         if (finding.outcome() == Outcome.NOT_MET) {
-            finding.facts().forEach(saw -> paths.add(saw.path()));
+            for (Finding.Saw saw : finding.facts()) {
+                paths.add(saw.path());
+                if (saw.value() instanceof Collection<?> items) {
+                    items.forEach(item -> paths.add(saw.path() + "." + item));
+                }
+            }
         }
         return paths;
     }
@@ -171,8 +175,8 @@ final class WhatWouldChange {
         if (bundle != null) {
             table().rows().stream()
                     .filter(row -> bundle.equals(row.text("as")) && row.is("always"))
-                    .map(row -> row.text("path").replace("[]", key(paths.get(0))))
-                    .filter(path -> RequestPath.at(request, path).isMissingNode())
+                    .flatMap(row -> each(row.text("path").replace("[]", key(paths.get(0)))))
+                    .filter(path -> tried(path, RequestPath.at(request, path).isMissingNode()))
                     .forEach(all::add);
         }
         var set = all.stream()
@@ -194,12 +198,24 @@ final class WhatWouldChange {
                 : row.text("as") + (row.text("path").contains("[]") ? key(path) : "");
     }
 
-    private boolean tried(Table.Row row, String path) {
-        var there = RequestPath.at(request, path);
-        return there.isMissingNode()
-                || row.text("to") != null
-                        && row.text("when").equals("any")
-                        && !there.equals(FindingCodec.value(to(row)));
+    /** A path that ends in a star, for each name the request has there. */
+    private Stream<String> each(String path) {
+        if (!path.endsWith(".*")) {
+            return Stream.of(path);
+        }
+        var holder = path.substring(0, path.length() - 2);
+        var names = new ArrayList<String>();
+        RequestPath.at(request, holder).fieldNames().forEachRemaining(names::add);
+        return names.stream().map(name -> holder + "." + name);
+    }
+
+    private boolean tried(String path, boolean asked) {
+        return RequestPath.parse(path)
+                .flatMap(formed -> row(path))
+                .filter(row -> asked || row.text("when").equals("any"))
+                .filter(row ->
+                        row.text("to") == null || !RequestPath.at(request, path).equals(FindingCodec.value(to(row))))
+                .isPresent();
     }
 
     private Object to(Table.Row row) {
