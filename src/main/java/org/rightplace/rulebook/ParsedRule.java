@@ -1,5 +1,6 @@
 package org.rightplace.rulebook;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,14 @@ import java.util.Map;
  * @param insert what its right-hand side inserts
  */
 public record ParsedRule(String name, int line, Map<String, String> metadata, List<Pattern> patterns, Insert insert) {
+
+    /** Whether a rule of a step is in force on a day: from its own {@code @from} to its own {@code @to}, always where it has neither. */
+    boolean inForce(LocalDate day) {
+        var from = metadata.get("from");
+        var to = metadata.get("to");
+        return (from == null || !LocalDate.parse(from).isAfter(day))
+                && (to == null || !LocalDate.parse(to).isBefore(day));
+    }
 
     /**
      * One pattern.

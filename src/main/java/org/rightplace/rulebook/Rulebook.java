@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -286,15 +285,10 @@ public final class Rulebook {
                 .findFirst()
                 .ifPresent(first -> facts.add(new Conclusion(
                         "decided", first.code(), first.urn(), null, first.reason(), null, first.because())));
-        var inForce = new HashSet<String>();
-        for (ParsedRule rule : step.rules()) {
-            var from = rule.metadata().get("from");
-            var to = rule.metadata().get("to");
-            if ((from == null || !LocalDate.parse(from).isAfter(lawAsAt))
-                    && (to == null || !LocalDate.parse(to).isBefore(lawAsAt))) {
-                inForce.add(rule.name());
-            }
-        }
+        var inForce = step.rules().stream()
+                .filter(rule -> rule.inForce(lawAsAt))
+                .map(ParsedRule::name)
+                .collect(Collectors.toSet());
         return engines.get(step.theme() + "/" + step.name()).run(facts, inForce::contains);
     }
 

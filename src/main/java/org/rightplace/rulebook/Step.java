@@ -1,5 +1,6 @@
 package org.rightplace.rulebook;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -12,4 +13,16 @@ import java.util.List;
  * @param rules all of them
  * @param words what it says
  */
-public record Step(String name, String theme, String file, int number, List<ParsedRule> rules, Words words) {}
+public record Step(String name, String theme, String file, int number, List<ParsedRule> rules, Words words) {
+
+    /** The same step with only the rules in force on a day. */
+    Step inForce(LocalDate day) {
+        return new Step(
+                name,
+                theme,
+                file,
+                number,
+                rules.stream().filter(rule -> rule.inForce(day)).toList(),
+                words);
+    }
+}
