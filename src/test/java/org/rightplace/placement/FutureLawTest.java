@@ -88,7 +88,10 @@ class FutureLawTest extends InMadeUpArea {
     @Test
     void the_rules_with_the_change_laid_over_may_be_put_in_service_and_hold_both_versions() {
         for (LocalDate day : List.of(before, after)) {
-            assertThat(rulebook.catalogue().principle("LAW-39-NEED", day).orElseThrow().file())
+            assertThat(rulebook.catalogue()
+                            .principle("LAW-39-NEED", day)
+                            .orElseThrow()
+                            .file())
                     .contains(day.equals(before) ? "unsuitable-need" : "on-the-list@2029-09-01");
         }
         assertThat(rulebook.catalogue().inForce(before).step("placement", "s39-3-choice-from-list"))
