@@ -10,7 +10,7 @@ import org.rightplace.rulebook.NotInForce;
 /**
  * All that an explanation may speak of.
  *
- * @param catalogue of the rulebook that ran
+ * @param catalogue of the rulebook that ran, as it was in force on the day the law was read at
  * @param findings about the request as a whole
  * @param options in the order they are shown
  * @param concluded every conclusion, in the order of the steps

@@ -20,6 +20,7 @@ import org.rightplace.explanation.Explanation.Section;
 import org.rightplace.facts.Finding;
 import org.rightplace.facts.Outcome;
 import org.rightplace.rulebook.Concluded;
+import org.rightplace.rulebook.NotInForce;
 import org.rightplace.rulebook.Step;
 import org.rightplace.rulebook.Table;
 
@@ -477,6 +478,17 @@ public final class Explainer {
         return parts.isEmpty() ? "" : " (" + String.join("; ", parts) + ")";
     }
 
+    /** A principle left out; where another version of it was in force, which one this is. */
+    private String left(NotInForce left) {
+        boolean another = account.catalogue().principles().stream().anyMatch(p -> p.id().equals(left.principle()));
+        if (!another) {
+            return left.principle() + " was not in force on the decision date.";
+        }
+        return left.principle() + " has another version, in force from " + Sentences.show("from", left.from())
+                + (left.to() == null ? "" : " to " + Sentences.show("to", left.to()))
+                + ". It was not in force on the decision date.";
+    }
+
     private List<Node> notes() {
         var nodes = new ArrayList<Node>();
         nodes.add(
@@ -485,8 +497,7 @@ public final class Explainer {
                                 ? "Cost played no part in working out whether a place is suitable."
                                 : "Cost played no part in whether an option is suitable, within reach or shortlisted: the rulebook is refused if it could."));
         if (audience != Audience.FAMILY) {
-            account.notInForce()
-                    .forEach(left -> nodes.add(Node.of(left.principle() + " was not in force on the decision date.")));
+            account.notInForce().forEach(left -> nodes.add(Node.of(left(left))));
             account.findings().stream()
                     .filter(f -> f.outcome() == Outcome.NOT_APPLICABLE && audience == Audience.OFFICER)
                     .map(this::node)

@@ -28,6 +28,7 @@ public final class Sentences {
     private final Catalogue catalogue;
     private final Map<Integer, String> names;
 
+    /** @param catalogue as it was in force on the day the law was read at: words and citations are looked up by id */
     public Sentences(Catalogue catalogue, Map<Integer, String> names) {
         this.catalogue = catalogue;
         this.names = names;

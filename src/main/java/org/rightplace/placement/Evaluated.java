@@ -77,7 +77,7 @@ public record Evaluated(
         Map<Integer, String> names = new TreeMap<>();
         options.forEach(option -> names.put(option.urn(), option.name()));
         return new Account(
-                catalogue,
+                catalogue.inForce(lawAsAt),
                 findings,
                 options.stream()
                         .map(option -> new Account.Considered(

@@ -124,7 +124,8 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
 
     /** The answer in the shape and the codes of the API. */
     public ObjectNode json() {
-        var sentences = new Sentences(catalogue, account().names());
+        var account = account();
+        var sentences = new Sentences(account.catalogue(), account.names());
         var json = JSON.objectNode();
         json.set("decision", decisionNode());
         json.set("advice", advice(sentences));

@@ -57,7 +57,8 @@ public final class RecommendationPages {
 
     private static Line line(Recommendation one) {
         var outcome = one.evaluated().outcome();
-        var sentences = new Sentences(one.catalogue(), one.account().names());
+        var account = one.account();
+        var sentences = new Sentences(account.catalogue(), account.names());
         var name = one.catalogue()
                 .table("outcomes")
                 .row(outcome.conclusion().code())

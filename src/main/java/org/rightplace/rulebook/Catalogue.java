@@ -40,6 +40,24 @@ public record Catalogue(
         return Optional.empty();
     }
 
+    /**
+     * What was law on a day, and nothing else: principles with one file each, steps with the rules of that day, a step without any left
+     * out. An answer is explained from this, so that its words and citations are those of its own day.
+     */
+    public Catalogue inForce(LocalDate day) {
+        return new Catalogue(
+                digest,
+                manifest,
+                sources,
+                parameters,
+                tables,
+                principles.stream().filter(p -> p.inForce(day)).toList(),
+                steps.stream()
+                        .map(step -> step.inForce(day))
+                        .filter(step -> !step.rules().isEmpty())
+                        .toList());
+    }
+
     public Optional<Step> step(String theme, String name) {
         return steps.stream()
                 .filter(step -> step.theme().equals(theme) && step.name().equals(name))

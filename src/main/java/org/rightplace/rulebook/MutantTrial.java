@@ -94,7 +94,7 @@ final class MutantTrial {
         unchanged = compile(List.of());
         var problems = new ArrayList<Problem>();
         for (Scenario scenario : scenarios) {
-            var facts = Scenarios.facts(catalogue, scenario.given());
+            var facts = Scenarios.facts(catalogue, scenario.given(), scenario.lawAsAt());
             var inserted = unchanged.insertedByRule(given(catalogue, scenario, facts, rules));
             if (differs(scenario, facts, with(inserted, scenario, "", List.of()))) {
                 problems.add(
@@ -179,7 +179,7 @@ final class MutantTrial {
         var all = new ArrayList<>(rules);
         all.addAll(parsed.values());
         for (Scenario scenario : scenarios) {
-            var facts = Scenarios.facts(catalogue, scenario.given());
+            var facts = Scenarios.facts(catalogue, scenario.given(), scenario.lawAsAt());
             var inserted = engine.insertedByRule(given(catalogue, scenario, facts, all));
             for (int i = 0; i < mutants.size(); i++) {
                 var mutant = mutants.get(i);
@@ -239,7 +239,7 @@ final class MutantTrial {
     Set<Mutant> caught(Map<Mutant, Catalogue> changed) {
         var caught = new HashSet<Mutant>();
         for (Scenario scenario : scenarios) {
-            var facts = Scenarios.facts(catalogue, scenario.given());
+            var facts = Scenarios.facts(catalogue, scenario.given(), scenario.lawAsAt());
             changed.forEach((mutant, with) -> {
                 var inserted = unchanged.insertedByRule(given(with, scenario, facts, rules));
                 if (differs(scenario, facts, with(inserted, scenario, "", List.of()))) {

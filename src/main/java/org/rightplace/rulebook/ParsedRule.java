@@ -15,6 +15,14 @@ import java.util.Map;
  */
 public record ParsedRule(String name, int line, Map<String, String> metadata, List<Pattern> patterns, Insert insert) {
 
+    /** Whether a rule of a step is in force on a day: from its own {@code @from} to its own {@code @to}, always where it has neither. */
+    boolean inForce(LocalDate day) {
+        var from = metadata.get("from");
+        var to = metadata.get("to");
+        return (from == null || !LocalDate.parse(from).isAfter(day))
+                && (to == null || !LocalDate.parse(to).isBefore(day));
+    }
+
     /**
      * One pattern.
      *
@@ -88,13 +96,5 @@ public record ParsedRule(String name, int line, Map<String, String> metadata, Li
         }
         var reason = insert.argumentsOf("reason");
         return reason == null ? null : unquoted(reason.get(0));
-    }
-
-    /** Whether a step's rule is in force on a date: its own {@code @from} and {@code @to}, each open if not there. */
-    boolean inForce(LocalDate date) {
-        var from = metadata.get("from");
-        var to = metadata.get("to");
-        return (from == null || !LocalDate.parse(from).isAfter(date))
-                && (to == null || !LocalDate.parse(to).isBefore(date));
     }
 }

@@ -127,7 +127,7 @@ final class Scenarios {
     }
 
     private void run(String file, Scenario.File whole, Scenario scenario, List<String> wrong) {
-        var facts = facts(catalogue, scenario.given());
+        var facts = facts(catalogue, scenario.given(), scenario.lawAsAt());
         var stem = file.replaceAll("\\.scenarios\\.yaml$", ".drl");
         for (Principle p : catalogue.principles()) {
             if (p.file().equals(stem)) {
@@ -157,8 +157,8 @@ final class Scenarios {
         return facts.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** The facts a scenario gives. */
-    static List<Fact> facts(Catalogue catalogue, JsonNode given) {
+    /** The facts a scenario gives, each finding with the effect its principle has on a day. */
+    static List<Fact> facts(Catalogue catalogue, JsonNode given, LocalDate lawAsAt) {
         var facts = new ArrayList<Fact>();
         given.fields().forEachRemaining(entry -> {
             var type = FactTypes.inScenario(entry.getKey());
@@ -166,24 +166,24 @@ final class Scenarios {
                 throw new IllegalArgumentException("gives «" + entry.getKey() + "», which is no fact");
             }
             var each = entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue());
-            each.forEach(one ->
-                    facts.add(type == Finding.class ? finding(catalogue, one) : Yaml.FACTS.convertValue(one, type)));
+            each.forEach(one -> facts.add(
+                    type == Finding.class ? finding(catalogue, one, lawAsAt) : Yaml.FACTS.convertValue(one, type)));
         });
         return facts;
     }
 
     /** A finding as a step's scenario gives it: principle, outcome and, where it matters, urn, about, reason, order. */
-    private static Finding finding(Catalogue catalogue, JsonNode node) {
-        var effect = catalogue.principles().stream()
-                .filter(p -> p.id().equals(node.path("principle").asText()))
-                .findFirst()
+    private static Finding finding(Catalogue catalogue, JsonNode node, LocalDate lawAsAt) {
+        var principle = node.path("principle").asText();
+        var effect = catalogue
+                .principle(principle, lawAsAt)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "gives a finding of " + node.path("principle").asText() + ", which is no principle"))
+                        "gives a finding of " + principle + ", which is no principle in force on " + lawAsAt))
                 .effect();
         var urn = node.path("urn").asText("");
         var waived = node.path("waives").asText("");
         return new Finding(
-                node.path("principle").asText(),
+                principle,
                 Outcome.valueOf(node.path("outcome").asText()),
                 !urn.isEmpty() ? "option" : waived.isEmpty() ? "request" : "waiver",
                 urn + waived,

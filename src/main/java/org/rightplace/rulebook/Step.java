@@ -1,5 +1,6 @@
 package org.rightplace.rulebook;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -17,5 +18,16 @@ public record Step(String name, String theme, String file, int number, List<Pars
     /** The same with other rules. */
     Step with(List<ParsedRule> others) {
         return new Step(name, theme, file, number, others, words);
+    }
+
+    /** The same step with only the rules in force on a day. */
+    Step inForce(LocalDate day) {
+        return new Step(
+                name,
+                theme,
+                file,
+                number,
+                rules.stream().filter(rule -> rule.inForce(day)).toList(),
+                words);
     }
 }
