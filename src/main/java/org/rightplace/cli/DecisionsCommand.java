@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -35,6 +36,9 @@ public final class DecisionsCommand implements Callable<Integer> {
 
     private static final InputError UNKNOWN =
             new InputError("", "unknown-decision", "There is no decision with that id. List them with: decisions list");
+
+    /** Days of recording go as days go in England. */
+    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
     private final Supplier<Ledger> ledger;
     private final Supplier<Recommendations> recommendations;
@@ -173,7 +177,8 @@ public final class DecisionsCommand implements Callable<Integer> {
         if (asAt != null && (asAt.getYear() < 1 || asAt.getYear() > 9999)) {
             throw new BadInput("--as-at must be a day of a year from 1 to 9999.");
         }
-        var list = ChaseList.of(recommendations.get(), asAt == null ? LocalDate.now(clock) : asAt, who);
+        var list =
+                ChaseList.of(recommendations.get(), asAt == null ? LocalDate.now(clock.withZone(ENGLAND)) : asAt, who);
         switch (format) {
             case csv -> out.print(ChasePrinter.csv(list));
             case json -> out.println(list.json().toPrettyString());

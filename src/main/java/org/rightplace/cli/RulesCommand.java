@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.rightplace.governance.Approver;
 import org.rightplace.governance.RulebookInService;
 import org.rightplace.ledger.AppendFailed;
@@ -50,7 +52,7 @@ public final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RulebookRefused {
-        return list();
+        return list(false);
     }
 
     @Command(name = "lint", description = "Say everything that is wrong with the rules, with file and line.")
@@ -94,13 +96,31 @@ public final class RulesCommand implements Callable<Integer> {
         return report.clean() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    @Command(name = "list", description = "Every principle, a line each.")
-    int list() throws RulebookRefused {
-        var catalogue = Rulebook.load(RulebookFolder.read(folder)).catalogue();
+    @Command(name = "list", description = "Every principle, with its sources, scenarios and words.")
+    int list(
+            @Option(
+                            names = "--markdown",
+                            description =
+                                    "the page that stands as rules/README.md: how to read a principle, and where each"
+                                            + " requirement of the papers stands")
+                    boolean markdown)
+            throws RulebookRefused {
+        var rulebook = Rulebook.load(RulebookFolder.read(folder));
+        if (markdown) {
+            out.print(RulesPage.of(rulebook));
+            return ExitCode.DONE;
+        }
+        var catalogue = rulebook.catalogue();
         out.println(catalogue.manifest().name() + " " + catalogue.manifest().version() + "  " + catalogue.digest());
         for (Principle p : catalogue.principles()) {
             out.println("%-24s %-8s %-12s %-8s %s".formatted(p.id(), p.subject(), p.basis(), p.effect(), p.question()));
+            out.println("    " + String.join(", ", p.cites()));
+            out.println("    scenarios: " + RulesPage.examples(rulebook.scenariosByOutcome(p)) + "; words: "
+                    + (p.hasWords() ? "for every answer and reader" : "not for every answer and reader"));
         }
+        catalogue.principles().stream()
+                .collect(Collectors.groupingBy(Principle::theme, TreeMap::new, Collectors.counting()))
+                .forEach((theme, count) -> out.println(theme + ": " + count));
         out.println(catalogue.principles().size() + " principles, "
                 + catalogue.steps().size() + " steps of the order of tests.");
         return ExitCode.DONE;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One statement of law or policy as the catalogue holds it.
@@ -63,5 +64,14 @@ public record Principle(
         return new Principle(
                 id, theme, file, question, subject, cites, basis, effect, from, to, owner, reviewBy, judgement, others,
                 reads, words);
+    }
+
+    /** Whether each answer it gives has a sentence for every reader. */
+    public boolean hasWords() {
+        return siblings.stream()
+                .map(rule -> words.reasons().get(rule.reason()))
+                .allMatch(said -> said != null
+                        && Stream.of(said.officer(), said.panel(), said.family())
+                                .allMatch(text -> text != null && !text.isBlank()));
     }
 }

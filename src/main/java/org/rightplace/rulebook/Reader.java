@@ -82,8 +82,7 @@ final class Reader {
 
     private static boolean known(String file) {
         boolean inTheme = THEMES.stream().anyMatch(theme -> file.startsWith(theme + "/"));
-        return file.equals("README.md")
-                || inTheme && (file.endsWith(".drl") || file.endsWith(".words.yaml") || file.endsWith("/steps.yaml"));
+        return inTheme && (file.endsWith(".drl") || file.endsWith(".words.yaml") || file.endsWith("/steps.yaml"));
     }
 
     private <T> void named(

@@ -188,6 +188,18 @@ public final class Rulebook {
                 : file.scenarios().stream().map(Scenario::name).toList();
     }
 
+    /** How many scenarios of a principle expect each outcome, by the outcome's code, in the order of the rules. */
+    public Map<String, Long> scenariosByOutcome(Principle principle) {
+        var counts = new LinkedHashMap<String, Long>();
+        principle.siblings().forEach(rule -> counts.put(rule.outcome(), 0L));
+        var file = scenarios.get(principle.file().replaceAll("\\.drl$", ".scenarios.yaml"));
+        if (file != null) {
+            file.scenarios()
+                    .forEach(one -> counts.merge(one.expect().path("outcome").asText(), 1L, Long::sum));
+        }
+        return counts;
+    }
+
     Map<String, Scenario.File> scenarios() {
         return scenarios;
     }

@@ -20,14 +20,20 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The bytes of a rules folder, whole: what a rulebook is made from, what its digest is taken over and what is kept of it.
+ * The bytes of a rules folder, whole but for its {@code README.md}: what a rulebook is made from, what its digest is taken over and what is
+ * kept of it.
  *
  * @param files text by path below the folder, {@code /} between names, line endings normalised to LF
  */
 public record RulebookFolder(SortedMap<String, String> files) {
 
+    /** Written from the rest of the folder, so no part of what the rulebook is. */
+    private static final String PAGE = "README.md";
+
     public RulebookFolder {
-        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        var rules = new TreeMap<>(files);
+        rules.remove(PAGE);
+        files = Collections.unmodifiableSortedMap(rules);
     }
 
     /**

@@ -96,7 +96,10 @@ class RulesCommandTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.out())
                 .contains("sha256:")
-                .containsPattern("(?m)^LPF-05 +option +guidance +flags ")
+                .containsPattern("(?m)^LPF-05 +option +guidance +flags .+\\?\n"
+                        + "    travel-guidance-2024/journey-time, .+\n"
+                        + "    scenarios: met \\d+, not met \\d+, .+; words: for every answer and reader$")
+                .contains("\nplacement: 1\n")
                 .endsWith("1 principles, 0 steps of the order of tests.\n");
         assertThat(program.run("rules").out()).isEqualTo(ended.out());
     }

@@ -38,6 +38,16 @@ class RulebookFolderTest {
     }
 
     @Test
+    void the_page_written_from_the_rules_makes_no_difference() throws Exception {
+        Files.writeString(folder.resolve("a.yaml"), "one");
+        var without = read();
+        Files.writeString(folder.resolve("README.md"), "what a.yaml says");
+        assertThat(read()).isEqualTo(without);
+        assertThat(read().digest()).isEqualTo(without.digest());
+        assertThat(without.with("README.md", "what a.yaml says").zip()).isEqualTo(without.zip());
+    }
+
+    @Test
     void moving_text_between_files_makes_a_difference() throws Exception {
         Files.writeString(folder.resolve("a"), "12");
         Files.writeString(folder.resolve("b"), "3");
