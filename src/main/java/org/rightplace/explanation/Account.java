@@ -18,7 +18,6 @@ import org.rightplace.rulebook.NotInForce;
  * @param names of settings by urn
  * @param disputed paths of the facts somebody disputes
  * @param ruledOut how many settings within reach were ruled out, by first reason
- * @param wouldChange what would change the outcome
  */
 public record Account(
         Catalogue catalogue,
@@ -28,8 +27,7 @@ public record Account(
         List<NotInForce> notInForce,
         Map<Integer, String> names,
         List<String> disputed,
-        Map<String, Integer> ruledOut,
-        List<Change> wouldChange) {
+        Map<String, Integer> ruledOut) {
 
     /**
      * One option with what was found of it.

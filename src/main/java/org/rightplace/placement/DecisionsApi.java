@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rightplace.explanation.Audience;
@@ -73,13 +71,10 @@ public final class DecisionsApi {
 
     private final Ledger ledger;
     private final Recommendations recommendations;
-    private final PlacementService placement;
 
-    /** @param placement runs the rulebook again where somebody asks what would change an option */
-    public DecisionsApi(Ledger ledger, Recommendations recommendations, PlacementService placement) {
+    public DecisionsApi(Ledger ledger, Recommendations recommendations) {
         this.ledger = ledger;
         this.recommendations = recommendations;
-        this.placement = placement;
     }
 
     /** What is served. */
@@ -107,7 +102,7 @@ public final class DecisionsApi {
                         .answers(200, "The explanation.", HTML, null)
                         .answers(200, "The explanation.", TEXT, null),
                 Route.get(PATH + "/{id}/options/{urn}", this::option)
-                        .does("Why one setting stands where it stands, or why not, and what would have it advised")
+                        .does("Why one setting stands where it stands, or why not")
                         .with(READER)
                         .answers(200, "The explanation of one option.", "explanation-node"));
     }
@@ -187,10 +182,7 @@ public final class DecisionsApi {
     }
 
     private Recommendation one(Context context) {
-        return one(context, stored(context));
-    }
-
-    private Recommendation one(Context context, StoredEntry stored) {
+        var stored = stored(context);
         var found = recommendations.of(stored).orElseThrow(() -> new Problem(404, unexplained(stored.entry())));
         found.catalogue().headers().forEach(context::header);
         return found;
@@ -221,24 +213,16 @@ public final class DecisionsApi {
         }
     }
 
-    /** Why one setting stands where it stands, and what would have it advised. */
+    /** Why one setting stands where it stands. */
     private void option(Context context) {
-        var stored = stored(context);
-        var found = one(context, stored);
-        var named = context.pathParam("urn");
-        int urn = found.evaluated().options().stream()
-                .map(EvaluatedOption::urn)
-                .filter(one -> Integer.toString(one).equals(named))
-                .findFirst()
-                .orElseThrow(() -> new Problem(404, "That setting is none of this decision's options"));
-        var made = new PlacementService.Made(
-                found.catalogue().digest(), stored.body().at("/content/data").asText());
-        var changes = Optional.ofNullable(stored.sections().get("request"))
-                .flatMap(request ->
-                        placement.wouldAdvise(request.toString().getBytes(StandardCharsets.UTF_8), urn, made));
+        var found = one(context);
+        var urn = context.pathParam("urn");
+        var node = urn.matches("\\d{6}")
+                ? Explainer.option(found.account(), Integer.parseInt(urn), audience(context))
+                : java.util.Optional.<org.rightplace.explanation.Node>empty();
         Json.send(
                 context,
-                MAPPER.valueToTree(Explainer.option(found.account(), urn, audience(context), changes.orElse(null))
-                        .orElseThrow()));
+                MAPPER.valueToTree(
+                        node.orElseThrow(() -> new Problem(404, "That setting is none of this decision's options"))));
     }
 }

@@ -147,8 +147,7 @@ final class Evaluation {
                 request.disputed().stream().map(PlacementRequest.Disputed::path).toList(),
                 gathered.ruledOut(),
                 concluded,
-                rulebook.notInForce(THEME, lawAsAt),
-                List.of());
+                rulebook.notInForce(THEME, lawAsAt));
     }
 
     private Reach reach(Request fact, Set<Integer> named) {
