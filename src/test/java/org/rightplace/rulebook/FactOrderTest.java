@@ -31,7 +31,8 @@ class FactOrderTest {
         for (Principle p : rulebook.catalogue().principles()) {
             var file = rulebook.scenarios().get(p.file().replaceAll("\\.drl$", ".scenarios.yaml"));
             for (Scenario scenario : file.scenarios()) {
-                var facts = new ArrayList<>(Scenarios.facts(rulebook.catalogue(), scenario.given(), scenario.lawAsAt()));
+                var facts =
+                        new ArrayList<>(Scenarios.facts(rulebook.catalogue(), scenario.given(), scenario.lawAsAt()));
                 var found = found(rulebook, p, scenario, facts);
                 Collections.shuffle(facts, random);
                 assertThat(found(rulebook, p, scenario, facts))
