@@ -142,7 +142,7 @@ public final class App {
         var routes = new ArrayList<Route>();
         routes.addAll(new RecommendationPages(recommendations, settings.demonstration() ? DEMONSTRATION : "").routes());
         routes.addAll(new PlacementApi(placement).routes());
-        routes.addAll(new DecisionsApi(ledger.get(), recommendations).routes());
+        routes.addAll(new DecisionsApi(ledger.get(), recommendations, placement).routes());
         routes.addAll(new RulebookApi(rulebook).routes());
         routes.addAll(new ActivationApi(rulebooks.get()).routes());
         routes.addAll(new SettingsApi(

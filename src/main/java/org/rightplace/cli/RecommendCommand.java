@@ -1,8 +1,11 @@
 package org.rightplace.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -14,9 +17,11 @@ import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Html;
 import org.rightplace.explanation.PlainText;
 import org.rightplace.placement.Answer;
+import org.rightplace.placement.Moved;
 import org.rightplace.placement.PlacementService;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.placement.Recommendation;
+import org.rightplace.placement.RequestPath;
 import org.rightplace.schema.InputError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,6 +64,12 @@ public final class RecommendCommand implements Callable<Integer> {
     @Option(names = "--why-not", paramLabel = "URN", description = "say why this setting is not advised")
     private Integer whyNot;
 
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "with --what-if: try the request with a fact changed, and say what moved; null takes it out")
+    private List<String> set = List.of();
+
     private final Supplier<PlacementService> placement;
     private final PrintStream out;
     private final PrintStream err;
@@ -77,11 +88,18 @@ public final class RecommendCommand implements Callable<Integer> {
         } catch (BadInput e) {
             return refused(List.of(new InputError("", "unreadable-file", e.getMessage())));
         }
-        Answer about = null;
+        if (!set.isEmpty()) {
+            if (!whatIf || whyNot != null) {
+                return refused(List.of(new InputError(
+                        "", "set-without-what-if", "--set goes with --what-if, and without --why-not.")));
+            }
+            return tried(bytes);
+        }
+        About about = null;
         if (whyNot != null) {
             about = about(bytes);
-            if (!about.accepted()) {
-                return refused(about.errors());
+            if (!about.answer().accepted()) {
+                return refused(about.answer().errors());
             }
         }
         var given = placement.get().recommend(bytes, whatIf ? Purpose.WHAT_IF : Purpose.ADVICE, ROLE);
@@ -92,26 +110,83 @@ public final class RecommendCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** The request as it is and with the facts changed, nothing recorded, and what moved between the two. */
+    private Integer tried(byte[] bytes) throws IOException {
+        var before = placement.get().recommend(bytes, Purpose.WHAT_IF, ROLE);
+        if (!before.accepted()) {
+            return refused(before.errors());
+        }
+        JsonNode changed = JSON.readTree(bytes);
+        for (String one : set) {
+            int equals = one.indexOf('=');
+            var path = equals < 1 ? "" : one.substring(0, equals);
+            try {
+                var value = value(one.substring(equals + 1));
+                changed = value.isNull() ? RequestPath.without(changed, path) : RequestPath.with(changed, path, value);
+            } catch (IllegalArgumentException e) {
+                return refused(List.of(new InputError(
+                        "",
+                        "bad-set",
+                        "--set " + (set.indexOf(one) + 1) + " is not PATH=VALUE with a path of the request, such as"
+                                + " consultations[900031].placeAvailable=true.")));
+            }
+        }
+        var after = placement.get().recommend(JSON.writeValueAsBytes(changed), Purpose.WHAT_IF, ROLE);
+        if (!after.accepted()) {
+            return refused(after.errors());
+        }
+        var moved = Moved.between(before.recommendation(), after.recommendation());
+        if (format == Format.json) {
+            var json = JSON.createObjectNode();
+            json.set("moved", moved.json());
+            json.set("answer", after.recommendation().json());
+            out.println(json.toPrettyString());
+        } else {
+            print(after.recommendation(), null);
+            out.println();
+            out.println("What moved:");
+            moved.lines().forEach(line -> out.println("  " + line));
+        }
+        return ExitCode.DONE;
+    }
+
+    /** A value as JSON has it; what is no JSON is a text. */
+    private static JsonNode value(String written) {
+        try {
+            var value = JSON.readTree(written);
+            return value == null || value.isMissingNode() ? TextNode.valueOf(written) : value;
+        } catch (JsonProcessingException e) {
+            return TextNode.valueOf(written);
+        }
+    }
+
     /**
-     * A trial in which the setting asked about is an option. It comes before the advice, so that nothing is recorded when the
-     * setting is not in the register.
+     * A trial in which the setting asked about is an option.
+     *
+     * @param request what was tried
      */
-    private Answer about(byte[] bytes) throws IOException {
+    private record About(Answer answer, byte[] request) {}
+
+    /** It comes before the advice, so that nothing is recorded when the setting is not in the register. */
+    private About about(byte[] bytes) throws IOException {
         var trial = placement.get().recommend(bytes, Purpose.WHAT_IF, ROLE);
         if (!trial.accepted() || isOption(trial.recommendation())) {
-            return trial;
+            return new About(trial, bytes);
         }
         var request = (ObjectNode) JSON.readTree(bytes);
         var consider = request.get("consider") instanceof ArrayNode array ? array : request.putArray("consider");
         consider.add(whyNot);
-        var considered = placement.get().recommend(JSON.writeValueAsBytes(request), Purpose.WHAT_IF, ROLE);
+        var with = JSON.writeValueAsBytes(request);
+        var considered = placement.get().recommend(with, Purpose.WHAT_IF, ROLE);
         return considered.accepted()
-                ? considered
-                : new Answer(
-                        null,
-                        List.of(new InputError(
-                                "", "unknown-urn", "There is no setting " + whyNot + " in the register.")),
-                        considered.catalogue());
+                ? new About(considered, with)
+                : new About(
+                        new Answer(
+                                null,
+                                List.of(new InputError(
+                                        "", "unknown-urn", "There is no setting " + whyNot + " in the register.")),
+                                considered.catalogue()),
+                        with);
     }
 
     private boolean isOption(Recommendation recommendation) {
@@ -131,10 +206,10 @@ public final class RecommendCommand implements Callable<Integer> {
      * @param given the advice
      * @param trial in which the setting asked about is an option; null when none is asked about
      */
-    private void print(Recommendation given, Answer trial) {
+    private void print(Recommendation given, About trial) {
         var audience = Audience.of(reader.name()).orElseThrow();
         // A setting that is an option of the advice is explained by the advice itself.
-        var about = trial == null || isOption(given) ? given : trial.recommendation();
+        var about = trial == null || isOption(given) ? given : trial.answer().recommendation();
         switch (format) {
             case json -> out.println(about.json().toPrettyString());
             case html -> out.println(Html.of(Explainer.explain(about.account(), audience), about.provenance()));
@@ -142,8 +217,9 @@ public final class RecommendCommand implements Callable<Integer> {
                 if (whyNot == null) {
                     out.print(PlainText.of(Explainer.explain(given.account(), audience)));
                 } else {
-                    out.print(PlainText.of(
-                            Explainer.option(about.account(), whyNot, audience).orElseThrow()));
+                    var changes = placement.get().wouldAdvise(trial.request(), whyNot, null);
+                    out.print(PlainText.of(Explainer.option(about.account(), whyNot, audience, changes.orElse(null))
+                            .orElseThrow()));
                 }
                 out.println();
                 given.provenance().forEach(out::println);

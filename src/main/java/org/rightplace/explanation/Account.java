@@ -18,6 +18,7 @@ import org.rightplace.rulebook.NotInForce;
  * @param names of settings by urn
  * @param disputed paths of the facts somebody disputes
  * @param ruledOut how many settings within reach were ruled out, by first reason
+ * @param wouldChange what would change the outcome
  */
 public record Account(
         Catalogue catalogue,
@@ -27,7 +28,8 @@ public record Account(
         List<NotInForce> notInForce,
         Map<Integer, String> names,
         List<String> disputed,
-        Map<String, Integer> ruledOut) {
+        Map<String, Integer> ruledOut,
+        List<Change> wouldChange) {
 
     /**
      * One option with what was found of it.

@@ -15,9 +15,14 @@ public final class Asks {
 
     /** The row for a path such as {@code consultations[900001].provision.F1}. */
     public static Optional<Table.Row> row(Catalogue catalogue, String path) {
+        return row(catalogue, "asks", path);
+    }
+
+    /** The row of a table whose {@code path} column fits a path, as {@link #row(Catalogue, String)} of {@code tables/asks}. */
+    public static Optional<Table.Row> row(Catalogue catalogue, String table, String path) {
         var any = KEY.matcher(path).replaceAll("[]");
-        return Optional.ofNullable(catalogue.tables().get("asks"))
-                .flatMap(table -> table.rows().stream()
+        return Optional.ofNullable(catalogue.tables().get(table))
+                .flatMap(found -> found.rows().stream()
                         .filter(row -> fits(row.text("path"), path, any))
                         .findFirst());
     }

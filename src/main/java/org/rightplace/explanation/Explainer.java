@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,13 +42,33 @@ public final class Explainer {
         return new Explainer(account, audience).explanation();
     }
 
-    /** Why one option stands where it stands; empty when it is none of the options. */
-    public static Optional<Node> option(Account account, int urn, Audience audience) {
+    /**
+     * Why one option stands where it stands, each finding with what was read and what is needed; empty when it is none of the options.
+     *
+     * @param changes what would have it advised; null where that cannot be worked out any more
+     */
+    public static Optional<Node> option(Account account, int urn, Audience audience, List<Change> changes) {
         var explainer = new Explainer(account, audience);
         return account.options().stream()
                 .filter(option -> option.urn() == urn)
                 .findFirst()
-                .map(option -> explainer.option(option, finding -> true));
+                .map(option -> explainer.whole(option, changes));
+    }
+
+    private Node whole(Considered option, List<Change> changes) {
+        var shown = option(option, finding -> true, this::reasoned);
+        var children = new ArrayList<>(shown.children());
+        if (!option.standing().equals("advised")) {
+            children.add(
+                    changes == null
+                            ? Node.of(
+                                    "What would change that cannot be worked out any more: the rules or the registers have changed since.")
+                            : changes.isEmpty()
+                                    ? Node.of(
+                                            "No one or two facts that can lawfully change were found that would have it advised.")
+                                    : Node.of("What would have it advised", changes(changes)));
+        }
+        return Node.of(shown.text(), children);
     }
 
     private Explanation explanation() {
@@ -62,6 +83,7 @@ public final class Explainer {
         add(sections, "gaps", "What is not in place yet", gaps());
         add(sections, "deadlines", "Deadlines", deadlines());
         add(sections, "next", "What to do next", next());
+        add(sections, "change", "What would change this advice", changes(account.wouldChange()));
         add(sections, "notes", "Notes", notes());
         return new Explanation(
                 audience.code(),
@@ -208,13 +230,17 @@ public final class Explainer {
     }
 
     private Node option(Considered option, Predicate<Finding> shown) {
+        return option(option, shown, this::node);
+    }
+
+    private Node option(Considered option, Predicate<Finding> shown, Function<Finding, Node> said) {
         var reliedOn = account.findings().stream()
                 .filter(f -> "gates".equals(f.effect()) && f.outcome() != Outcome.NOT_APPLICABLE)
                 .filter(f -> Objects.equals(f.urn(), option.urn()));
         var found = option.findings().stream()
                 .filter(shown)
                 .filter(finding -> audience == Audience.OFFICER || !"orders".equals(finding.effect()));
-        var children = Stream.concat(reliedOn, found).map(this::node).toList();
+        var children = Stream.concat(reliedOn, found).map(said).toList();
         return Node.of(
                 sentences.name(option.urn()) + ": "
                         + (awaited(option)
@@ -222,6 +248,28 @@ public final class Explainer {
                                 : standing(option.standing()).toLowerCase(Locale.UK))
                         + (option.requested() ? ", asked for" : ""),
                 children);
+    }
+
+    /** A finding that is not met, or cannot be told, with what was read of the facts and what is needed. */
+    private Node reasoned(Finding finding) {
+        var node = node(finding);
+        if (finding.outcome() != Outcome.NOT_MET && finding.outcome() != Outcome.CANNOT_TELL) {
+            return node;
+        }
+        var principle = account.catalogue().principles().stream()
+                .filter(p -> p.id().equals(finding.principle()))
+                .findFirst();
+        var read = finding.facts().stream()
+                .map(saw -> fact(saw.path()) + ": " + Sentences.show(saw.path(), saw.value()))
+                .collect(Collectors.joining("; "));
+        var needed = principle.map(p -> Needed.of(finding, p)).orElse(List.of());
+        var children = new ArrayList<Node>();
+        children.add(Node.of("Read: " + (read.isEmpty() ? "nothing is on record" : read)));
+        children.add(Node.of("Needed: "
+                + (needed.isEmpty()
+                        ? principle.map(p -> "yes to «" + p.question() + "»").orElse("not known")
+                        : String.join("; ", needed))));
+        return new Node(node.text(), node.mark(), node.principle(), node.cites(), children);
     }
 
     private boolean awaited(Considered option) {
@@ -380,6 +428,37 @@ public final class Explainer {
                             .toList()));
         }
         return List.copyOf(nodes);
+    }
+
+    /** Each change with the advice it would lead to: nothing of it is asked for, and none of it is a promise. */
+    private List<Node> changes(List<Change> changes) {
+        return changes.stream()
+                .map(change -> Node.of(
+                        "The advice would be: " + then(change),
+                        Stream.concat(
+                                        change.set().stream().map(fact -> Node.of(became(fact))),
+                                        Stream.of(Node.of(gift(change.whose()))))
+                                .toList()))
+                .toList();
+    }
+
+    private String then(Change change) {
+        var outcome =
+                row("outcomes", change.then()).map(row -> row.text("name")).orElse(change.then());
+        return outcome + (change.settingUrn() == null ? "" : ": " + sentences.name(change.settingUrn())) + ", if";
+    }
+
+    private String became(Change.Fact fact) {
+        return fact(fact.path()) + ": " + Sentences.show("", fact.to());
+    }
+
+    private String gift(String whose) {
+        return switch (whose) {
+            case "family" -> audience == Audience.FAMILY ? "That is for you to say." : "That is for the family to say.";
+            case "setting" -> "That is for the setting to answer.";
+            case "health" -> "That is for health to say.";
+            default -> "That is for the council to do.";
+        };
     }
 
     /** By when; for an officer also who acts, and because of which principles. */

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rightplace.explanation.Audience;
@@ -71,10 +73,13 @@ public final class DecisionsApi {
 
     private final Ledger ledger;
     private final Recommendations recommendations;
+    private final PlacementService placement;
 
-    public DecisionsApi(Ledger ledger, Recommendations recommendations) {
+    /** @param placement runs the rulebook again where somebody asks what would change an option */
+    public DecisionsApi(Ledger ledger, Recommendations recommendations, PlacementService placement) {
         this.ledger = ledger;
         this.recommendations = recommendations;
+        this.placement = placement;
     }
 
     /** What is served. */
@@ -102,7 +107,7 @@ public final class DecisionsApi {
                         .answers(200, "The explanation.", HTML, null)
                         .answers(200, "The explanation.", TEXT, null),
                 Route.get(PATH + "/{id}/options/{urn}", this::option)
-                        .does("Why one setting stands where it stands, or why not")
+                        .does("Why one setting stands where it stands, or why not, and what would have it advised")
                         .with(READER)
                         .answers(200, "The explanation of one option.", "explanation-node"));
     }
@@ -182,7 +187,10 @@ public final class DecisionsApi {
     }
 
     private Recommendation one(Context context) {
-        var stored = stored(context);
+        return one(context, stored(context));
+    }
+
+    private Recommendation one(Context context, StoredEntry stored) {
         var found = recommendations.of(stored).orElseThrow(() -> new Problem(404, unexplained(stored.entry())));
         found.catalogue().headers().forEach(context::header);
         return found;
@@ -213,16 +221,24 @@ public final class DecisionsApi {
         }
     }
 
-    /** Why one setting stands where it stands. */
+    /** Why one setting stands where it stands, and what would have it advised. */
     private void option(Context context) {
-        var found = one(context);
-        var urn = context.pathParam("urn");
-        var node = urn.matches("\\d{6}")
-                ? Explainer.option(found.account(), Integer.parseInt(urn), audience(context))
-                : java.util.Optional.<org.rightplace.explanation.Node>empty();
+        var stored = stored(context);
+        var found = one(context, stored);
+        var named = context.pathParam("urn");
+        int urn = found.evaluated().options().stream()
+                .map(EvaluatedOption::urn)
+                .filter(one -> Integer.toString(one).equals(named))
+                .findFirst()
+                .orElseThrow(() -> new Problem(404, "That setting is none of this decision's options"));
+        var made = new PlacementService.Made(
+                found.catalogue().digest(), stored.body().at("/content/data").asText());
+        var changes = Optional.ofNullable(stored.sections().get("request"))
+                .flatMap(request ->
+                        placement.wouldAdvise(request.toString().getBytes(StandardCharsets.UTF_8), urn, made));
         Json.send(
                 context,
-                MAPPER.valueToTree(
-                        node.orElseThrow(() -> new Problem(404, "That setting is none of this decision's options"))));
+                MAPPER.valueToTree(Explainer.option(found.account(), urn, audience(context), changes.orElse(null))
+                        .orElseThrow()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rightplace.explanation.Account;
+import org.rightplace.explanation.Change;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;
 import org.rightplace.rulebook.Catalogue;
@@ -24,6 +25,7 @@ import org.rightplace.rulebook.NotInForce;
  * @param ruledOut how many settings within reach are no options, by first reason
  * @param concluded every conclusion, in the order of the steps
  * @param notInForce principles left out on the decision date
+ * @param wouldChange what would change the outcome, as far as it was looked for
  */
 public record Evaluated(
         LocalDate lawAsAt,
@@ -33,7 +35,13 @@ public record Evaluated(
         List<String> disputed,
         SortedMap<String, Integer> ruledOut,
         List<Concluded> concluded,
-        List<NotInForce> notInForce) {
+        List<NotInForce> notInForce,
+        List<Change> wouldChange) {
+
+    /** The same with what would change it. */
+    Evaluated with(List<Change> changes) {
+        return new Evaluated(lawAsAt, factsAsAt, findings, options, disputed, ruledOut, concluded, notInForce, changes);
+    }
 
     /** The outcome: what the first step that reached one concluded. */
     public Concluded outcome() {
@@ -85,6 +93,7 @@ public record Evaluated(
                 notInForce,
                 names,
                 disputed,
-                ruledOut);
+                ruledOut,
+                wouldChange);
     }
 }

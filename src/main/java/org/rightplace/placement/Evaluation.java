@@ -147,7 +147,8 @@ final class Evaluation {
                 request.disputed().stream().map(PlacementRequest.Disputed::path).toList(),
                 gathered.ruledOut(),
                 concluded,
-                rulebook.notInForce(THEME, lawAsAt));
+                rulebook.notInForce(THEME, lawAsAt),
+                List.of());
     }
 
     private Reach reach(Request fact, Set<Integer> named) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.rightplace.explanation.Change;
 import org.rightplace.facts.Finding;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.EntryKind;
@@ -189,6 +190,7 @@ final class PlacementRecord {
         evaluated.ruledOut().forEach(ruledOut::put);
         var concluded = answer.putArray("concluded");
         evaluated.concluded().forEach(one -> concluded.add(FindingCodec.write(one)));
+        answer.set("wouldChange", Recommendation.changes(evaluated.wouldChange()));
         return answer;
     }
 
@@ -263,7 +265,27 @@ final class PlacementRecord {
                 disputed,
                 ruledOut,
                 concluded,
-                left);
+                left,
+                changes(answer.path("wouldChange")));
+    }
+
+    private static List<Change> changes(JsonNode array) {
+        var changes = new ArrayList<Change>();
+        array.forEach(one -> {
+            var set = new ArrayList<Change.Fact>();
+            one.path("set")
+                    .forEach(fact -> set.add(new Change.Fact(
+                            fact.path("path").asText(),
+                            fact.get("to").isBoolean()
+                                    ? fact.get("to").asBoolean()
+                                    : fact.get("to").asText())));
+            changes.add(new Change(
+                    set,
+                    one.path("then").asText(),
+                    one.path("settingUrn").isInt() ? one.get("settingUrn").asInt() : null,
+                    one.path("whose").asText()));
+        });
+        return changes;
     }
 
     private static Long number(JsonNode node, String field) {

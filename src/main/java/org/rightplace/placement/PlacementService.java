@@ -1,6 +1,8 @@
 package org.rightplace.placement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.rightplace.explanation.Change;
 import org.rightplace.ledger.Appended;
 import org.rightplace.ledger.CanonicalJson;
 import org.rightplace.ledger.Draft;
@@ -115,14 +118,8 @@ public final class PlacementService {
         if (!read.accepted()) {
             return new Answer(null, read.errors(), book.catalogue());
         }
-        var evaluated = Evaluation.evaluate(
-                book,
-                read.undisputed(),
-                read.undisputedTree(),
-                home(book, read.undisputed()),
-                snapshot.entries(),
-                snapshot.index(),
-                today);
+        var first = evaluate(read, book, snapshot, today);
+        var evaluated = first.with(WhatWouldChange.outcome(book, first, read.tree(), again(book, snapshot, today)));
         if (purpose == Purpose.WHAT_IF) {
             return new Answer(
                     new Recommendation(Recommendation.Decision.WHAT_IF, evaluated, book.catalogue()),
@@ -140,6 +137,49 @@ public final class PlacementService {
                 entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true);
         return new Answer(new Recommendation(decision, evaluated, book.catalogue()), List.of(), book.catalogue());
     }
+
+    private Evaluated evaluate(RequestReader.Read read, Rulebook book, Register.Snapshot snapshot, LocalDate today) {
+        return Evaluation.evaluate(
+                book,
+                read.undisputed(),
+                read.undisputedTree(),
+                home(book, read.undisputed()),
+                snapshot.entries(),
+                snapshot.index(),
+                today);
+    }
+
+    /** Evaluates a changed request; empty where it would be refused. */
+    private Function<JsonNode, Optional<Evaluated>> again(Rulebook book, Register.Snapshot snapshot, LocalDate today) {
+        return changed -> Optional.of(read(changed.toString().getBytes(StandardCharsets.UTF_8), book, snapshot))
+                .filter(RequestReader.Read::accepted)
+                .map(read -> evaluate(read, book, snapshot, today));
+    }
+
+    /**
+     * What would have one option of a request advised.
+     *
+     * @param json a request that is accepted, in which the setting is an option
+     * @param made the digests of rulebook and data the answer asked about was made with; null for one made just now. With others in
+     *     use by now it cannot be worked out any more
+     */
+    public Optional<List<Change>> wouldAdvise(byte[] json, int urn, Made made) {
+        var book = rulebook.get();
+        if (made != null && !made.equals(new Made(book.catalogue().digest(), digest()))) {
+            return Optional.empty();
+        }
+        var today = LocalDate.now(clock);
+        var snapshot = register.snapshot(today);
+        var read = read(json, book, snapshot);
+        if (!read.accepted()) {
+            return Optional.empty();
+        }
+        var evaluated = evaluate(read, book, snapshot, today);
+        return Optional.of(WhatWouldChange.option(book, evaluated, urn, read.tree(), again(book, snapshot, today)));
+    }
+
+    /** What an answer was made with: the digests of the rulebook and of the register and postcodes. */
+    public record Made(String rulebook, String data) {}
 
     private RequestReader.Read read(byte[] json, Rulebook book, Register.Snapshot snapshot) {
         return new RequestReader(

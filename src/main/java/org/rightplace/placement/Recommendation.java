@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.rightplace.explanation.Account;
 import org.rightplace.explanation.Audience;
+import org.rightplace.explanation.Change;
 import org.rightplace.explanation.Sentences;
 import org.rightplace.explanation.Told;
 import org.rightplace.facts.Conclusion;
@@ -152,8 +153,22 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         json.set("deadlines", deadlines());
         var actions = json.putArray("actions");
         actions().forEach(action -> actions.add(action.json()));
-        json.putArray("wouldChange");
+        json.set("wouldChange", changes(evaluated.wouldChange()));
         return json;
+    }
+
+    static ArrayNode changes(List<Change> changes) {
+        var array = JSON.arrayNode();
+        changes.forEach(change -> {
+            var node = array.addObject();
+            var set = node.putArray("set");
+            change.set()
+                    .forEach(fact -> set.addObject().put("path", fact.path()).set("to", FindingCodec.value(fact.to())));
+            node.put("then", change.then());
+            node.put("settingUrn", change.settingUrn());
+            node.put("whose", change.whose());
+        });
+        return array;
     }
 
     private ObjectNode decisionNode() {

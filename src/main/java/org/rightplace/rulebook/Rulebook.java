@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -317,6 +318,26 @@ public final class Rulebook {
         return Ranking.of(orders, catalogue.parametersOn(lawAsAt)).stream()
                 .map(Conclusion::urn)
                 .toList();
+    }
+
+    /** Ids of the principles a step rests on: those whose findings it reads, or an earlier step it reads from. */
+    public Set<String> restsOn(String theme, String name) {
+        var last = catalogue.step(theme, name).orElseThrow();
+        var kinds = new HashSet<String>();
+        var ids = new HashSet<String>();
+        for (int number = last.number(); number > 0; number--) {
+            int at = number;
+            catalogue.steps().stream()
+                    .filter(step -> step.theme().equals(theme) && step.number() == at)
+                    .filter(step -> step == last
+                            || step.rules().stream().map(Lint::kind).anyMatch(kinds::contains))
+                    .map(stepReads::get)
+                    .forEach(reads -> {
+                        kinds.addAll(reads.kinds());
+                        ids.addAll(reads.principles(catalogue));
+                    });
+        }
+        return ids;
     }
 
     /** One step, with what follows from the steps before it: the ranks from their order keys, and the outcome the first of them reached. */

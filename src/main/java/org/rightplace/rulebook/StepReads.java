@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Fact;
@@ -114,6 +115,18 @@ record StepReads(List<Wanted> findings, Set<String> kinds, Set<String> parameter
         var found = new BitSet();
         findings.stream().distinct().forEach(wanted -> found.or(wanted.in(index)));
         return found.stream().mapToObj(index.findings()::get);
+    }
+
+    /** Ids of the principles whose findings it can match. */
+    Set<String> principles(Catalogue catalogue) {
+        return catalogue.principles().stream()
+                .filter(p -> findings.stream()
+                        .anyMatch(wanted -> (wanted.principles().isEmpty()
+                                        || wanted.principles().contains(p.id()))
+                                && (wanted.effects().isEmpty()
+                                        || wanted.effects().contains(p.effect()))))
+                .map(Principle::id)
+                .collect(Collectors.toSet());
     }
 
     boolean wants(Parameter parameter) {

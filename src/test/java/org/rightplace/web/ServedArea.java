@@ -25,7 +25,7 @@ public final class ServedArea implements AutoCloseable {
     public ServedArea(Path folder) throws IOException {
         area = new MadeUpArea(folder);
         var routes = new ArrayList<>(new PlacementApi(area.placement).routes());
-        routes.addAll(new DecisionsApi(area.ledger, area.recommendations).routes());
+        routes.addAll(new DecisionsApi(area.ledger, area.recommendations, area.placement).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
         routes.addAll(new SettingsApi(
                         MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), Clock.systemUTC())
