@@ -69,11 +69,18 @@ final class WhatWouldChange {
         var restsOn = rulebook.restsOn("placement", now.outcome().step());
         return search.smallest(
                 search.candidates(restsOn::contains, EvaluatedOption::contacted),
-                then -> !then.outcome()
-                                .conclusion()
-                                .code()
-                                .equals(now.outcome().conclusion().code())
-                        || !Objects.equals(advised(then), advised(now)));
+                then -> (!code(then).equals(code(now)) || !Objects.equals(advised(then), advised(now)))
+                        && (search.open(now) || !search.open(then)));
+    }
+
+    private static String code(Evaluated evaluated) {
+        return evaluated.outcome().conclusion().code();
+    }
+
+    /** Whether an answer only says what must come first; one that does not is never said to be able to become one that does. */
+    private boolean open(Evaluated evaluated) {
+        return rulebook.catalogue().table("outcomes").row(code(evaluated)).stream()
+                .anyMatch(row -> row.is("open"));
     }
 
     /** What would have one option advised; nothing where it is already. */
@@ -131,9 +138,7 @@ final class WhatWouldChange {
         for (Change.Fact fact : set) {
             changed = RequestPath.with(changed, fact.path(), FindingCodec.value(fact.to()));
         }
-        return again.apply(changed)
-                .filter(wanted)
-                .map(then -> new Change(set, then.outcome().conclusion().code(), advised(then), whose));
+        return again.apply(changed).filter(wanted).map(then -> new Change(set, code(then), advised(then), whose));
     }
 
     /** What the findings lead to, in the order of the table: of the request first, then of each option in its place. */

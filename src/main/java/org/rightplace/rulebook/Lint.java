@@ -40,6 +40,7 @@ final class Lint {
         lint.scenarioFiles();
         lint.actionDays();
         CostWall.check(lint.catalogue, problems);
+        ChangeWall.check(lint.catalogue, problems);
     }
 
     /** Checks one principle by itself, in a folder that was in order before it was changed. */

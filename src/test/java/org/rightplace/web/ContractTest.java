@@ -379,7 +379,7 @@ class ContractTest {
         var whole = (ObjectNode) JSON.readTree(tried.body());
         whole.withArrayProperty("wouldChange")
                 .add(JSON.readTree("{\"set\":[{\"path\":\"consultations[110951].placeAvailable\",\"to\":true}],"
-                        + "\"then\":\"NAME_LA_CHOICE_S40\",\"whose\":\"setting\"}"));
+                        + "\"then\":\"NAME_LA_CHOICE_S40\",\"settingUrn\":110951,\"whose\":\"setting\"}"));
         whole.withArrayProperty("notInForce")
                 .add(JSON.readTree("{\"principle\":\"LPF-05\",\"from\":\"2027-01-01\",\"to\":null}"));
         assertThatCode(() -> caller.contract().holds(tried.with(whole.toString())))
