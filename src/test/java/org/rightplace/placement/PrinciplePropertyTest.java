@@ -18,6 +18,7 @@ import org.rightplace.facts.Cost;
 import org.rightplace.facts.Fact;
 import org.rightplace.facts.Finding;
 import org.rightplace.facts.Journey;
+import org.rightplace.facts.Option;
 import org.rightplace.facts.Outcome;
 import org.rightplace.facts.Subject;
 import org.rightplace.rulebook.Concluded;
@@ -65,7 +66,10 @@ class PrinciplePropertyTest extends InMadeUpArea {
             for (Fact fact : facts) {
                 if (fact instanceof Subject subject) {
                     principles.stream()
-                            .filter(p -> p.subject().equals(subject.subject()))
+                            .filter(p -> p.subject().equals(subject.subject())
+                                    || p.subject().equals("considered-option")
+                                            && subject instanceof Option option
+                                            && option.considered())
                             .forEach(p -> expected.put(p.id() + " " + subject.key(), 1L));
                 }
             }
