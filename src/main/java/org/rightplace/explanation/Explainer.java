@@ -449,7 +449,13 @@ public final class Explainer {
     }
 
     private String became(Change.Fact fact) {
-        return fact(fact.path()) + ": " + Sentences.show("", fact.to());
+        return Asks.row(account.catalogue(), "changes", fact.path())
+                .map(row -> row.text(audience == Audience.FAMILY ? "family" : "words"))
+                .map(words -> Sentences.capital(words.replace(
+                                "{setting}",
+                                sentences.name(Asks.urn(fact.path()).orElse(null)))
+                        .replace("{line}", fact.path().substring(fact.path().lastIndexOf('.') + 1))))
+                .orElseGet(() -> fact(fact.path()) + ": " + Sentences.show("", fact.to()));
     }
 
     private String gift(String whose) {

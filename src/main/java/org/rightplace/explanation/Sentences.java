@@ -107,7 +107,7 @@ public final class Sentences {
         return capital(matcher.appendTail(filled).toString());
     }
 
-    private static String capital(String sentence) {
+    static String capital(String sentence) {
         return sentence.isEmpty() ? sentence : sentence.substring(0, 1).toUpperCase(Locale.UK) + sentence.substring(1);
     }
 

@@ -39,6 +39,9 @@ final class ChangeWall {
             if (row.text("whose") == null || !OWNERS.contains(row.text("whose"))) {
                 problems.add(problem(path, "must say whose gift it is: family, setting, council, health or nobody"));
             }
+            if (row.text("to") != null && (row.text("words") == null || row.text("family") == null)) {
+                problems.add(problem(path, "needs words, for officers and panels and for the family"));
+            }
             if (!List.of("any", "unknown").contains(String.valueOf(row.text("when")))) {
                 problems.add(problem(path, "must say when it is tried: any or unknown"));
             }

@@ -275,4 +275,76 @@ class RecommendCommandTest {
         assertThat(ended.out()).contains("recommend").contains("decisions");
         assertThat(ended.err()).isEmpty();
     }
+
+    @Test
+    void a_changed_fact_is_tried_and_says_what_it_moved() {
+        var ended = desk.run(
+                "recommend",
+                "fixtures/requests/21-no-answer-within-fifteen-days.json",
+                "--what-if",
+                "--set",
+                "consultations[900008].repliedOn=2026-11-20");
+
+        assertThat(ended.code()).isZero();
+        assertThat(recorded()).isZero();
+        assertThat(ended.out())
+                .contains("What moved:", "Advice: NEEDS_CONSULTATION → NAME_REQUESTED")
+                .contains("Setting advised: none → 900008", "Option 900008: needs-consultation → advised");
+    }
+
+    @Test
+    void what_moved_is_json_too_and_null_takes_a_fact_out() {
+        var ended = desk.run(
+                "recommend",
+                "fixtures/requests/08-no-request-four-local.json",
+                "--what-if",
+                "--format",
+                "json",
+                "--set",
+                "views.parent.mainstream=null");
+
+        assertThat(ended.code()).isZero();
+        var moved = SentRequest.onlyDocument(ended.out()).get("moved");
+        assertThat(moved.at("/outcome/from").asText()).isEqualTo("NAME_LA_CHOICE_S40");
+        assertThat(moved.at("/outcome/to").asText()).isEqualTo("NEEDS_CONSULTATION");
+        assertThat(moved.get("findings").has("LAW-33-DUTY")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "=true", "consultations[=true", "person.dateOfBirth", "views..child=true"})
+    void a_change_that_cannot_be_read_is_refused_without_repeating_it(String set) {
+        var ended = desk.run("recommend", request, "--what-if", "--set", set);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("PATH=VALUE").doesNotContain("dateOfBirth");
+        assertThat(recorded()).isZero();
+    }
+
+    @Test
+    void a_changed_fact_that_the_request_cannot_hold_is_refused_with_its_place() {
+        var ended = desk.run("recommend", request, "--what-if", "--set", "person.dateOfBirth=soon");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("/person/dateOfBirth").doesNotContain("soon");
+    }
+
+    @Test
+    void a_change_is_only_ever_tried() {
+        var ended = desk.run("recommend", request, "--set", "views.child.captured=true");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("--what-if");
+        assertThat(recorded()).isZero();
+    }
+
+    @Test
+    void why_not_says_what_was_read_what_is_needed_and_what_would_have_it_advised() {
+        var ended = desk.run(
+                "recommend", "fixtures/requests/23-every-ring-passed-over.json", "--what-if", "--why-not", "900029");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("Read: ", "Needed: ");
+        assertThat(ended.out())
+                .containsAnyOf("What would have it advised", "No one or two facts that can lawfully change");
+    }
 }

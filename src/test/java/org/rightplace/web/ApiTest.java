@@ -120,6 +120,15 @@ class ApiTest {
         var answer = send(to("/api/v1/decisions/" + id + "/options/" + urn));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(answer.body()).get("text").asText()).contains("advised");
+        for (JsonNode other : advised.get("options")) {
+            var why = send(to("/api/v1/decisions/" + id + "/options/" + other.get("urn")));
+            assertThat(why.statusCode()).isEqualTo(200);
+            if (!other.get("urn").asText().equals(urn)) {
+                assertThat(why.body())
+                        .containsAnyOf("What would have it advised", "No one or two facts that can lawfully change")
+                        .doesNotContain("cannot be worked out any more");
+            }
+        }
         problem(send(to("/api/v1/decisions/" + id + "/options/999999")), 404);
         problem(send(to("/api/v1/decisions/" + id + "/options/x")), 404);
     }
