@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.rightplace.schema.StrictJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,9 @@ public final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final String LOOPBACK = "127.0.0.1";
     private static final Set<String> OWN_NAMES = Set.of(LOOPBACK, "localhost", "[::1]");
+    /** Four times the largest body that is read. */
+    private static final int HEARD_OUT = 4 * StrictJson.MOST_BYTES;
+
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final String API = "/api/";
     /** Addresses that programs ask: what is wrong there is told as problem details, elsewhere as a page. */
@@ -166,6 +171,9 @@ public final class Server {
 
     private static void refuse(Context context, Problem problem) {
         context.attribute(SAID, true);
+        if (problem.status() != 408) {
+            hearOut(context);
+        }
         problem.headers().forEach(context::header);
         context.status(problem.status());
         if (forProgram(context)) {
@@ -177,6 +185,26 @@ public final class Server {
                     problem.status(),
                     problem.getMessage(),
                     problem.status() == 404 ? "There is nothing at this address." : "Nothing was changed.");
+        }
+    }
+
+    /**
+     * Takes in what is left of a body that is refused unread, up to a limit: a connection that is closed on somebody still sending may
+     * take the answer with it.
+     */
+    private static void hearOut(Context context) {
+        var part = new byte[8192];
+        try {
+            var body = context.req().getInputStream();
+            for (int left = HEARD_OUT; left > 0; ) {
+                int read = body.read(part, 0, Math.min(part.length, left));
+                if (read < 0) {
+                    return;
+                }
+                left -= read;
+            }
+        } catch (IOException e) {
+            LOG.debug("the rest of a refused body did not come");
         }
     }
 

@@ -368,4 +368,18 @@ class ApiTest {
             failing.stop();
         }
     }
+
+    /** A sender that is still sending when it is refused must hear why, every time. */
+    @Test
+    void whoever_sends_too_much_hears_so() throws Exception {
+        var tooMuch = new byte[1024 * 1024 + 1];
+        for (int i = 0; i < 30; i++) {
+            problem(post("/api/v1/placements/what-if", tooMuch), 413);
+            problem(
+                    send(to("/api/v1/placements/what-if")
+                            .header("Content-Type", "text/plain")
+                            .POST(BodyPublishers.ofByteArray(tooMuch))),
+                    415);
+        }
+    }
 }
