@@ -15,8 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.rightplace.cli.BadInput;
 import org.rightplace.cli.DecisionsCommand;
+import org.rightplace.rulebook.Problem;
+import org.rightplace.decision.Answers;
+import org.rightplace.contract.Reviews;
+import org.rightplace.contract.ContractTrial;
+import org.rightplace.contract.ContractService;
+import org.rightplace.contract.ContractApi;
+import org.rightplace.cli.CheckCommand;
 import org.rightplace.cli.DemoCommand;
 import org.rightplace.cli.ImportCommand;
 import org.rightplace.cli.RecommendCommand;
@@ -108,12 +116,18 @@ public final class App {
                 ledger.get(),
                 clock);
         var onePlacement = new Once<>(placement);
-        Supplier<Recommendations> recommendations = () -> new Recommendations(ledger.get());
-        Supplier<Server> server = () -> server(routes(onePlacement.get(), recommendations.get()));
+        var recommendations = new Once<>(() -> new Recommendations(ledger.get()));
+        var reviews = new Once<>(() -> new Reviews(ledger.get()));
+        Supplier<Answers> answers =
+                () -> new Answers(ledger.get(), List.of(recommendations.get()::of, reviews.get()::of));
+        Supplier<ContractService> contracts = () -> new ContractService(rulebook, ledger.get());
+        Supplier<Server> server =
+                () -> server(routes(onePlacement.get(), contracts.get(), recommendations.get(), answers.get()));
         return new RightplaceCommand(out, err)
                 .with(new RecommendCommand(onePlacement, out, err))
+                .with(new CheckCommand(contracts, out, err))
                 .with(new DecisionsCommand(
-                        ledger, recommendations, () -> rulebook.get().catalogue(), clock, out, err))
+                        ledger, recommendations, answers, () -> rulebook.get().catalogue(), clock, out, err))
                 .with(new ImportCommand(
                         () -> new RegisterImport(database.get().jdbi()),
                         () -> new PostcodeImport(database.get().jdbi()),
@@ -138,11 +152,15 @@ public final class App {
                 Limits.USUAL.withPerSecond(settings.perSecond()));
     }
 
-    private List<Route> routes(PlacementService placement, Recommendations recommendations) {
+    private List<Route> routes(
+            PlacementService placement, ContractService contracts, Recommendations recommendations, Answers answers) {
         var routes = new ArrayList<Route>();
-        routes.addAll(new RecommendationPages(recommendations, settings.demonstration() ? DEMONSTRATION : "").routes());
+        routes.addAll(new RecommendationPages(
+                        recommendations, answers, settings.demonstration() ? DEMONSTRATION : "")
+                .routes());
         routes.addAll(new PlacementApi(placement).routes());
-        routes.addAll(new DecisionsApi(ledger.get(), recommendations, placement).routes());
+        routes.addAll(new ContractApi(contracts).routes());
+        routes.addAll(new DecisionsApi(ledger.get(), answers, recommendations, placement).routes());
         routes.addAll(new RulebookApi(rulebook).routes());
         routes.addAll(new ActivationApi(rulebooks.get()).routes());
         routes.addAll(new SettingsApi(
@@ -204,8 +222,14 @@ public final class App {
 
     /** Loads none yet: a rulebook can be activated although the one in service cannot be loaded. */
     private RulebookInService rulebooks() {
-        return new RulebookInService(
-                ledger.get(), this::loadFolder, book -> Trial.of(book, LocalDate.now(clock)), clock);
+        return new RulebookInService(ledger.get(), this::loadFolder, this::tried, clock);
+    }
+
+    /** What keeps a rulebook from answering whatever may be asked of it. */
+    private List<Problem> tried(Rulebook book) {
+        var today = LocalDate.now(clock);
+        return Stream.concat(Trial.of(book, today).stream(), ContractTrial.of(book, today).stream())
+                .toList();
     }
 
     private Rulebook loadFolder() {

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.rightplace.decision.Answers;
 import org.rightplace.explanation.Audience;
-import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Html;
 import org.rightplace.explanation.PlainText;
 import org.rightplace.ledger.EntryKind;
@@ -37,11 +39,16 @@ public final class DecisionsCommand implements Callable<Integer> {
     private static final InputError UNKNOWN =
             new InputError("", "unknown-decision", "There is no decision with that id. List them with: decisions list");
 
+    /** Entries that hold an answer; where one of these cannot be read back, it has been erased. */
+    private static final Set<EntryKind> EXPLAINED =
+            EnumSet.of(EntryKind.PLACEMENT_RECOMMENDATION, EntryKind.CONTRACT_REVIEW);
+
     /** Days of recording go as days go in England. */
     private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
     private final Supplier<Ledger> ledger;
     private final Supplier<Recommendations> recommendations;
+    private final Supplier<Answers> answers;
     private final Supplier<Catalogue> inService;
     private final Clock clock;
     private final PrintStream out;
@@ -51,12 +58,14 @@ public final class DecisionsCommand implements Callable<Integer> {
     public DecisionsCommand(
             Supplier<Ledger> ledger,
             Supplier<Recommendations> recommendations,
+            Supplier<Answers> answers,
             Supplier<Catalogue> inService,
             Clock clock,
             PrintStream out,
             PrintStream err) {
         this.ledger = ledger;
         this.recommendations = recommendations;
+        this.answers = answers;
         this.inService = inService;
         this.clock = clock;
         this.out = out;
@@ -194,10 +203,10 @@ public final class DecisionsCommand implements Callable<Integer> {
                     RecommendCommand.Reader reader,
             @Option(names = "--format", description = "text, json or html", defaultValue = "text")
                     RecommendCommand.Format format) {
-        var found = recommendations.get().find(id);
+        var stored = ledger.get().find(id);
+        var found = stored.flatMap(answers.get()::of);
         if (found.isEmpty()) {
-            var stored = ledger.get().find(id);
-            if (stored.isPresent() && stored.get().entry().kind() != EntryKind.PLACEMENT_RECOMMENDATION) {
+            if (stored.isPresent() && !EXPLAINED.contains(stored.get().entry().kind())) {
                 out.println(stored.get().body().toPrettyString());
                 return ExitCode.DONE;
             }
@@ -208,17 +217,15 @@ public final class DecisionsCommand implements Callable<Integer> {
             }
             return ExitCode.BAD_INPUT;
         }
-        var recommendation = found.get();
+        var answer = found.get();
         var audience = Audience.of(reader.name()).orElseThrow();
         switch (format) {
-            case json -> out.println(recommendation.json().toPrettyString());
-            case html ->
-                out.println(
-                        Html.of(Explainer.explain(recommendation.account(), audience), recommendation.provenance()));
+            case json -> out.println(answer.json().toPrettyString());
+            case html -> out.println(Html.of(answer.explain(audience), answer.provenance()));
             default -> {
-                out.print(PlainText.of(Explainer.explain(recommendation.account(), audience)));
+                out.print(PlainText.of(answer.explain(audience)));
                 out.println();
-                recommendation.provenance().forEach(out::println);
+                answer.provenance().forEach(out::println);
             }
         }
         return ExitCode.DONE;

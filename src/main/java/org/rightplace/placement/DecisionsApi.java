@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rightplace.decision.Answered;
+import org.rightplace.decision.Answers;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Html;
@@ -72,12 +74,15 @@ public final class DecisionsApi {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Ledger ledger;
+    private final Answers answers;
     private final Recommendations recommendations;
     private final PlacementService placement;
 
     /** @param placement runs the rulebook again where somebody asks what would change an option */
-    public DecisionsApi(Ledger ledger, Recommendations recommendations, PlacementService placement) {
+    public DecisionsApi(
+            Ledger ledger, Answers answers, Recommendations recommendations, PlacementService placement) {
         this.ledger = ledger;
+        this.answers = answers;
         this.recommendations = recommendations;
         this.placement = placement;
     }
@@ -98,10 +103,10 @@ public final class DecisionsApi {
                         .answers(200, "Entries; next, sent as after, leads to the next page.", "decisions"),
                 Route.get(PATH + "/{id}", this::entry)
                         .does(
-                                "One recommendation, as it was given; of another entry, or one erased since, what the log keeps for good")
-                        .answers(200, "The recommendation, or the entry.", "decision"),
+                                "One recommendation or review, as it was given; of another entry, or one erased since, what the log keeps for good")
+                        .answers(200, "The answer, or the entry.", "decision"),
                 Route.get(PATH + "/{id}/explanation", this::explanation)
-                        .does("Why a recommendation is as it is, in words, with the rulebook it was made with")
+                        .does("Why a recommendation or a review is as it is, in words, with the rulebook it was made with")
                         .with(READER)
                         .answers(200, "The explanation.", "explanation")
                         .answers(200, "The explanation.", HTML, null)
@@ -172,9 +177,9 @@ public final class DecisionsApi {
 
     private void entry(Context context) {
         var stored = stored(context);
-        var recommendation = recommendations.of(stored);
-        recommendation.ifPresent(found -> found.catalogue().headers().forEach(context::header));
-        Json.send(context, recommendation.map(Recommendation::json).orElseGet(() -> {
+        var answer = answers.of(stored);
+        answer.ifPresent(found -> found.catalogue().headers().forEach(context::header));
+        Json.send(context, answer.map(Answered::json).orElseGet(() -> {
             var node = place(stored);
             node.set("body", stored.body());
             return node;
@@ -186,21 +191,21 @@ public final class DecisionsApi {
                 .orElseThrow(() -> new Problem(404, "There is no decision with that id"));
     }
 
-    private Recommendation one(Context context) {
-        return one(context, stored(context));
-    }
-
-    private Recommendation one(Context context, StoredEntry stored) {
-        var found = recommendations.of(stored).orElseThrow(() -> new Problem(404, unexplained(stored.entry())));
-        found.catalogue().headers().forEach(context::header);
-        return found;
+    private static <T extends Answered> T told(Context context, StoredEntry stored, Optional<T> found) {
+        var answer = found.orElseThrow(() -> new Problem(404, unexplained(stored.entry())));
+        answer.catalogue().headers().forEach(context::header);
+        return answer;
     }
 
     private static String unexplained(Entry entry) {
-        return entry.kind() == EntryKind.PLACEMENT_RECOMMENDATION
-                ? "What this recommendation said of a person has been erased, so it cannot be explained"
-                : "Only recommendations are explained, and this entry is none; its kind is "
+        return switch (entry.kind()) {
+            case PLACEMENT_RECOMMENDATION ->
+                "What this recommendation said of a person has been erased, so it cannot be explained";
+            case CONTRACT_REVIEW -> "What this review was made from has been erased, so it cannot be explained";
+            default ->
+                "Only recommendations and reviews are explained, and this entry is neither; its kind is "
                         + entry.kind().wireName();
+        };
     }
 
     private static Audience audience(Context context) {
@@ -209,8 +214,9 @@ public final class DecisionsApi {
 
     /** JSON, a page or plain text: the first the caller accepts. */
     private void explanation(Context context) {
-        var found = one(context);
-        var explanation = Explainer.explain(found.account(), audience(context));
+        var stored = stored(context);
+        var found = told(context, stored, answers.of(stored));
+        var explanation = found.explain(audience(context));
         context.header("Vary", "Accept");
         switch (Operation.chosen(context)) {
             case HTML -> Pages.send(context, Html.of(explanation, found.provenance()));
@@ -224,7 +230,7 @@ public final class DecisionsApi {
     /** Why one setting stands where it stands, and what would have it advised. */
     private void option(Context context) {
         var stored = stored(context);
-        var found = one(context, stored);
+        var found = told(context, stored, recommendations.of(stored));
         var named = context.pathParam("urn");
         int urn = found.evaluated().options().stream()
                 .map(EvaluatedOption::urn)

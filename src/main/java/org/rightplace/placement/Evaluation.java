@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.rightplace.decision.Actions;
 import org.rightplace.facts.Attending;
 import org.rightplace.facts.Cost;
 import org.rightplace.facts.Fact;

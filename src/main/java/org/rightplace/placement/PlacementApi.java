@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.rightplace.decision.AdviceErased;
 import org.rightplace.ledger.AppendFailed;
 import org.rightplace.ledger.KeyReused;
 import org.rightplace.placement.PlacementService.Purpose;

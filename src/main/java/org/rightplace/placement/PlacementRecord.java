@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.rightplace.decision.Actions;
+import org.rightplace.decision.Decision;
+import org.rightplace.decision.FindingCodec;
 import org.rightplace.explanation.Change;
 import org.rightplace.facts.Finding;
 import org.rightplace.ledger.Draft;
@@ -72,13 +75,7 @@ final class PlacementRecord {
     private static ObjectNode content(Evaluated evaluated, Rulebook rulebook, String dataDigest) {
         var telling = telling(rulebook.catalogue());
         var content = JSON.objectNode();
-        var manifest = rulebook.catalogue().manifest();
-        content.set(
-                "rulebook",
-                JSON.objectNode()
-                        .put("name", manifest.name())
-                        .put("version", manifest.version())
-                        .put("digest", rulebook.catalogue().digest()));
+        content.set("rulebook", Decision.rulebook(rulebook.catalogue()));
         content.put("engine", Rulebook.ENGINE);
         content.put("data", dataDigest);
         content.set("result", result(evaluated, telling));
@@ -223,13 +220,13 @@ final class PlacementRecord {
         var answer = stored.sections().get("answer");
         var findings = new ArrayList<Finding>();
         answer.path("findings")
-                .forEach(one -> findings.add(FindingCodec.readFinding(one, "request", "", catalogue, parameters)));
+                .forEach(one -> findings.add(FindingCodec.readFinding(one, "request", "waiver", "", catalogue, parameters)));
         var options = new ArrayList<EvaluatedOption>();
         answer.path("options").forEach(one -> {
             var about = new ArrayList<Finding>();
             one.path("findings")
                     .forEach(f -> about.add(
-                            FindingCodec.readFinding(f, "option", one.get("urn").asText(), catalogue, parameters)));
+                            FindingCodec.readFinding(f, "option", "option", one.get("urn").asText(), catalogue, parameters)));
             options.add(new EvaluatedOption(
                     one.get("urn").asInt(),
                     one.get("name").asText(),
@@ -252,7 +249,7 @@ final class PlacementRecord {
                 .forEachRemaining(
                         one -> ruledOut.put(one.getKey(), one.getValue().asInt()));
         var concluded = new ArrayList<Concluded>();
-        answer.path("concluded").forEach(one -> concluded.add(FindingCodec.readConcluded(one, catalogue)));
+        answer.path("concluded").forEach(one -> concluded.add(FindingCodec.readConcluded(one, "placement", catalogue)));
         var left = catalogue.principles().stream()
                 .filter(p -> p.theme().equals("placement") && !p.inForce(lawAsAt))
                 .map(p -> new NotInForce(p.id(), p.from(), p.to()))

@@ -1,27 +1,25 @@
 package org.rightplace.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.rightplace.decision.AdviceErased;
+import org.rightplace.decision.Asked;
+import org.rightplace.decision.Decision;
 import org.rightplace.explanation.Change;
 import org.rightplace.ledger.Appended;
-import org.rightplace.ledger.CanonicalJson;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.Entry;
 import org.rightplace.ledger.Ledger;
-import org.rightplace.ledger.NotCanonical;
 import org.rightplace.ledger.Once;
 import org.rightplace.register.Postcodes;
 import org.rightplace.register.Register;
 import org.rightplace.rulebook.Rulebook;
-import org.rightplace.schema.StrictJson;
 
 /** Answers placement requests: reads, gathers facts, evaluates, and records the answer before it is given. */
 public final class PlacementService {
@@ -77,7 +75,7 @@ public final class PlacementService {
      * @throws org.rightplace.ledger.AppendFailed as {@link #recommend}; it can then be sent again under the key
      */
     public Answer recommendOnce(byte[] json, String actorRole, String caller, String key) {
-        var canonical = canonical(json);
+        var canonical = Asked.canonical(PlacementRecord.QUESTION, json);
         if (canonical.isEmpty()) {
             // It cannot be recorded under any key; reading it says why.
             return recommend(json, Purpose.ADVICE, actorRole);
@@ -87,22 +85,6 @@ public final class PlacementService {
         return ledger.already(once)
                 .map(this::again)
                 .orElseGet(() -> recommend(json, Purpose.ADVICE, actorRole, draft -> ledger.appendOnce(draft, once)));
-    }
-
-    /** What makes a request this one and no other, however its JSON is laid out; empty when it is none. */
-    private static Optional<byte[]> canonical(byte[] json) {
-        var tree = StrictJson.parse(json, Set.of()).tree();
-        if (tree == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(CanonicalJson.bytes(JsonNodeFactory.instance
-                    .arrayNode()
-                    .add(PlacementRecord.QUESTION)
-                    .add(tree)));
-        } catch (NotCanonical e) {
-            return Optional.empty();
-        }
     }
 
     private Answer again(Entry entry) {
@@ -122,7 +104,7 @@ public final class PlacementService {
         var evaluated = first.with(WhatWouldChange.outcome(book, first, read.tree(), again(book, snapshot, today)));
         if (purpose == Purpose.WHAT_IF) {
             return new Answer(
-                    new Recommendation(Recommendation.Decision.WHAT_IF, evaluated, book.catalogue()),
+                    new Recommendation(Decision.WHAT_IF, evaluated, book.catalogue()),
                     List.of(),
                     book.catalogue());
         }
@@ -133,9 +115,8 @@ public final class PlacementService {
         if (appended.again()) {
             return again(entry);
         }
-        var decision = new Recommendation.Decision(
-                entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true);
-        return new Answer(new Recommendation(decision, evaluated, book.catalogue()), List.of(), book.catalogue());
+        return new Answer(
+                new Recommendation(Decision.of(entry), evaluated, book.catalogue()), List.of(), book.catalogue());
     }
 
     private Evaluated evaluate(RequestReader.Read read, Rulebook book, Register.Snapshot snapshot, LocalDate today) {

@@ -9,9 +9,15 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.rightplace.decision.Answered;
+import org.rightplace.decision.Decision;
+import org.rightplace.decision.FindingCodec;
+import org.rightplace.decision.FindingJson;
 import org.rightplace.explanation.Account;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Change;
+import org.rightplace.explanation.Explainer;
+import org.rightplace.explanation.Explanation;
 import org.rightplace.explanation.Sentences;
 import org.rightplace.explanation.Told;
 import org.rightplace.facts.Conclusion;
@@ -25,22 +31,9 @@ import org.rightplace.rulebook.Catalogue;
  * @param evaluated what was found
  * @param catalogue of the rulebook it was made with
  */
-public record Recommendation(Decision decision, Evaluated evaluated, Catalogue catalogue) {
+public record Recommendation(Decision decision, Evaluated evaluated, Catalogue catalogue) implements Answered {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    /**
-     * Where an answer stands in the ledger.
-     *
-     * @param id decision id; null for a what-if
-     * @param sequence in the ledger; null for a what-if
-     * @param recordedAt when, ISO 8601; null for a what-if
-     * @param logged whether it is in the ledger
-     */
-    public record Decision(String id, Long sequence, String recordedAt, boolean logged) {
-
-        static final Decision WHAT_IF = new Decision(null, null, null, false);
-    }
 
     /**
      * Something to do.
@@ -110,24 +103,22 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         return evaluated.account(catalogue);
     }
 
-    /** Where the answer is recorded and by which rulebook it was made, a line each, for under every advice. */
-    public List<String> provenance() {
-        var digest = catalogue.digest();
-        return List.of(
-                decision.logged()
-                        ? "Recorded as decision " + decision.id() + ", entry " + decision.sequence() + ", at "
-                                + decision.recordedAt() + "."
-                        : "A trial: not recorded, and nothing may be decided on it.",
-                "Rulebook " + catalogue.manifest().name() + " "
-                        + catalogue.manifest().version() + ", " + digest + ", law as at " + evaluated.lawAsAt() + ".");
+    @Override
+    public Explanation explain(Audience audience) {
+        return Explainer.explain(account(), audience);
     }
 
-    /** The answer in the shape and the codes of the API. */
+    @Override
+    public List<String> provenance() {
+        return decision.provenance(catalogue, evaluated.lawAsAt());
+    }
+
+    @Override
     public ObjectNode json() {
         var account = account();
         var sentences = new Sentences(account.catalogue(), account.names());
         var json = JSON.objectNode();
-        json.set("decision", decisionNode());
+        json.set("decision", decision.json(catalogue, evaluated.lawAsAt(), evaluated.factsAsAt()));
         json.set("advice", advice(sentences));
         var options = json.putArray("options");
         int rank = 0;
@@ -169,22 +160,6 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
             node.put("whose", change.whose());
         });
         return array;
-    }
-
-    private ObjectNode decisionNode() {
-        var node = JSON.objectNode();
-        node.put("id", decision.id());
-        node.put("sequence", decision.sequence());
-        node.put("recordedAt", decision.recordedAt());
-        node.put("logged", decision.logged());
-        node.put("lawAsAt", evaluated.lawAsAt().toString());
-        node.put("factsAsAt", evaluated.factsAsAt().toString());
-        node.putObject("rulebook")
-                .put("name", catalogue.manifest().name())
-                .put("version", catalogue.manifest().version())
-                .put("digest", catalogue.digest());
-        node.putNull("checkpoint");
-        return node;
     }
 
     private ObjectNode advice(Sentences sentences) {
@@ -233,38 +208,7 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
     }
 
     private ArrayNode findings(Collection<Finding> findings, Sentences sentences) {
-        var array = JSON.arrayNode();
-        findings.forEach(finding -> array.add(finding(finding, sentences)));
-        return array;
-    }
-
-    private ObjectNode finding(Finding finding, Sentences sentences) {
-        var node = JSON.objectNode();
-        var principle = catalogue.principle(finding.principle(), evaluated.lawAsAt());
-        node.put("principle", finding.principle());
-        node.put("subject", finding.subject());
-        node.put("outcome", finding.outcome().name());
-        node.put("reason", finding.reason());
-        node.put("effect", finding.effect());
-        node.put("basis", principle.map(p -> p.basis()).orElse(null));
-        texts(node.putArray("cites"), principle.map(p -> p.cites()).orElse(List.of()));
-        var facts = node.putArray("facts");
-        finding.facts()
-                .forEach(
-                        saw -> facts.addObject().put("path", saw.path()).set("value", FindingCodec.value(saw.value())));
-        texts(node.putArray("asks"), finding.asks());
-        var parameters = node.putArray("parameters");
-        finding.parameters()
-                .forEach(p -> parameters
-                        .addObject()
-                        .put("id", p.id())
-                        .put("of", p.of().isEmpty() ? null : p.of())
-                        .<ObjectNode>set("value", FindingCodec.value(p.value() == null ? p.word() : p.value()))
-                        .put("unit", p.unit())
-                        .put("from", p.from().toString())
-                        .put("cites", p.cites()));
-        node.put("text", sentences.of(finding, Audience.PANEL));
-        return node;
+        return new FindingJson(catalogue, evaluated.lawAsAt(), sentences).of(findings);
     }
 
     /** One deadline for each clock that runs: its last day and where it stands. */

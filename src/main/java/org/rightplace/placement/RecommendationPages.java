@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rightplace.decision.Answered;
+import org.rightplace.decision.Answers;
 import org.rightplace.explanation.Audience;
-import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Html;
 import org.rightplace.explanation.Sentences;
 import org.rightplace.web.Pages;
@@ -18,13 +19,15 @@ public final class RecommendationPages {
     private static final int NEWEST = 50;
 
     private final Recommendations recommendations;
+    private final Answers answers;
     private final String notice;
 
     /**
      * @param notice said on every page, that the data is made up say; empty for none
      */
-    public RecommendationPages(Recommendations recommendations, String notice) {
+    public RecommendationPages(Recommendations recommendations, Answers answers, String notice) {
         this.recommendations = recommendations;
+        this.answers = answers;
         this.notice = notice;
     }
 
@@ -72,18 +75,16 @@ public final class RecommendationPages {
     }
 
     /**
-     * One recommendation explained.
+     * One recommendation or review explained.
      *
      * @param reader officer, panel or family; the panel's when it is none of them
      */
     Optional<String> one(String id, String reader) {
         var audience = Audience.of(reader == null ? "" : reader).orElse(Audience.PANEL);
-        return recommendations
-                .find(id)
-                .map(found -> Html.of(Explainer.explain(found.account(), audience), provenance(found)));
+        return answers.find(id).map(found -> Html.of(found.explain(audience), provenance(found)));
     }
 
-    private List<String> provenance(Recommendation found) {
+    private List<String> provenance(Answered found) {
         return Stream.concat(Stream.of(notice).filter(text -> !text.isEmpty()), found.provenance().stream())
                 .toList();
     }

@@ -6,32 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rightplace.decision.Decision;
+import org.rightplace.decision.KeptRulebooks;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
-import org.rightplace.rulebook.Catalogue;
-import org.rightplace.rulebook.Rulebook;
-import org.rightplace.rulebook.RulebookFolder;
 
 /** Reads recorded recommendations back, each with the words of the rulebook it was made with. */
 public final class Recommendations {
 
-    private static final int CATALOGUES_KEPT = 8;
     private static final int PAGE = 200;
 
     private final Ledger ledger;
-    private final Map<String, Catalogue> catalogues = new LinkedHashMap<>(CATALOGUES_KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Catalogue> eldest) {
-            return size() > CATALOGUES_KEPT;
-        }
-    };
+    private final KeptRulebooks rulebooks;
 
     public Recommendations(Ledger ledger) {
         this.ledger = ledger;
+        this.rulebooks = new KeptRulebooks(ledger);
     }
 
     /** A recorded recommendation; empty when there is none of that id, or its private part has been erased. */
@@ -86,25 +78,7 @@ public final class Recommendations {
     }
 
     private Recommendation read(StoredEntry stored) {
-        var catalogue = catalogue(stored.body().at("/content/rulebook/digest").asText());
-        var entry = stored.entry();
-        return new Recommendation(
-                new Recommendation.Decision(
-                        entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true),
-                PlacementRecord.read(stored, catalogue),
-                catalogue);
-    }
-
-    /** Reading a rulebook takes a moment, and a page of decisions was mostly made with one. */
-    private Catalogue catalogue(String digest) {
-        synchronized (catalogues) {
-            return catalogues.computeIfAbsent(
-                    digest,
-                    key -> ledger.rulebook(key)
-                            .map(RulebookFolder::unzip)
-                            .map(Rulebook::describe)
-                            .orElseThrow(() -> new IllegalStateException(
-                                    "the rulebook " + key + " of this decision is not kept")));
-        }
+        var catalogue = rulebooks.of(stored);
+        return new Recommendation(Decision.of(stored.entry()), PlacementRecord.read(stored, catalogue), catalogue);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.rightplace.decision.Decision;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.register.SettingIndex;
@@ -44,7 +45,7 @@ public final class Trial {
                     Map.of(),
                     SettingIndex.of(List.of()),
                     today);
-            var advice = new Recommendation(Recommendation.Decision.WHAT_IF, evaluated, rulebook.catalogue());
+            var advice = new Recommendation(Decision.WHAT_IF, evaluated, rulebook.catalogue());
             advice.json();
             for (Audience reader : Audience.values()) {
                 Explainer.explain(advice.account(), reader);

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rightplace.explanation.Asks;
+import org.rightplace.decision.FindingCodec;
 import org.rightplace.explanation.Change;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;

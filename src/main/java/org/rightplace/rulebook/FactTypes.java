@@ -10,8 +10,10 @@ import java.util.TreeSet;
 import org.rightplace.facts.AdulthoodArea;
 import org.rightplace.facts.Advice;
 import org.rightplace.facts.Attending;
+import org.rightplace.facts.Breach;
 import org.rightplace.facts.Clock;
 import org.rightplace.facts.Conclusion;
+import org.rightplace.facts.Contract;
 import org.rightplace.facts.Cost;
 import org.rightplace.facts.EarlyHelp;
 import org.rightplace.facts.Evidence;
@@ -24,10 +26,15 @@ import org.rightplace.facts.Health;
 import org.rightplace.facts.HealthConfirmed;
 import org.rightplace.facts.HealthService;
 import org.rightplace.facts.History;
+import org.rightplace.facts.Inclusion;
 import org.rightplace.facts.Invitee;
 import org.rightplace.facts.Journey;
+import org.rightplace.facts.Kpi;
+import org.rightplace.facts.KpiField;
+import org.rightplace.facts.KpiObservation;
 import org.rightplace.facts.Letters;
 import org.rightplace.facts.MainstreamClaim;
+import org.rightplace.facts.Monitoring;
 import org.rightplace.facts.Objection;
 import org.rightplace.facts.Option;
 import org.rightplace.facts.OutOfArea;
@@ -38,6 +45,8 @@ import org.rightplace.facts.Parameter;
 import org.rightplace.facts.Partner;
 import org.rightplace.facts.PersonalBudget;
 import org.rightplace.facts.PlanLine;
+import org.rightplace.facts.Pledge;
+import org.rightplace.facts.Procurement;
 import org.rightplace.facts.ProfessionalView;
 import org.rightplace.facts.Profile;
 import org.rightplace.facts.Quality;
@@ -54,6 +63,7 @@ import org.rightplace.facts.Timetable;
 import org.rightplace.facts.TimetablePart;
 import org.rightplace.facts.Transition;
 import org.rightplace.facts.TransportJudgement;
+import org.rightplace.facts.VagueWord;
 import org.rightplace.facts.Views;
 import org.rightplace.facts.VisitPlan;
 import org.rightplace.facts.Vulnerability;
@@ -69,8 +79,10 @@ final class FactTypes {
             AdulthoodArea.class,
             Advice.class,
             Attending.class,
+            Breach.class,
             Clock.class,
             Conclusion.class,
+            Contract.class,
             Cost.class,
             EarlyHelp.class,
             Evidence.class,
@@ -82,10 +94,15 @@ final class FactTypes {
             HealthConfirmed.class,
             HealthService.class,
             History.class,
+            Inclusion.class,
             Invitee.class,
             Journey.class,
+            Kpi.class,
+            KpiField.class,
+            KpiObservation.class,
             Letters.class,
             MainstreamClaim.class,
+            Monitoring.class,
             Objection.class,
             Option.class,
             OutOfArea.class,
@@ -96,6 +113,8 @@ final class FactTypes {
             Partner.class,
             PersonalBudget.class,
             PlanLine.class,
+            Pledge.class,
+            Procurement.class,
             ProfessionalView.class,
             Profile.class,
             Quality.class,
@@ -111,6 +130,7 @@ final class FactTypes {
             TimetablePart.class,
             Transition.class,
             TransportJudgement.class,
+            VagueWord.class,
             Views.class,
             VisitPlan.class,
             Vulnerability.class,
@@ -179,5 +199,7 @@ final class FactTypes {
             "Request", Set.of("request"),
             "Option", Set.of("option", CONSIDERED),
             "Setting", Set.of("setting"),
-            "Waiver", Set.of("waiver"));
+            "Waiver", Set.of("waiver"),
+            "Contract", Set.of("contract"),
+            "Kpi", Set.of("kpi"));
 }

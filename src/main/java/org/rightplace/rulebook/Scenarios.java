@@ -18,6 +18,9 @@ import org.rightplace.facts.Subject;
 /** Runs the scenarios beside the rules, and tries a fresh rulebook out on facts of every kind. */
 final class Scenarios {
 
+    /** What in a finding that is given tells its subject, and of which kind that is; nothing of them is in one about the whole. */
+    private static final Map<String, String> SUBJECT_KEYS = Map.of("urn", "option", "waives", "waiver", "kpi", "kpi");
+
     private final Rulebook rulebook;
     private final Catalogue catalogue;
     private final List<Problem> failed = new ArrayList<>();
@@ -172,21 +175,19 @@ final class Scenarios {
         return facts;
     }
 
-    /** A finding as a step's scenario gives it: principle, outcome and, where it matters, urn, about, reason, order. */
+    /** A finding as a step's scenario gives it: principle, outcome and, where it matters, urn, kpi, about, reason, order. */
     private static Finding finding(Catalogue catalogue, JsonNode node, LocalDate lawAsAt) {
-        var principle = node.path("principle").asText();
-        var effect = catalogue
-                .principle(principle, lawAsAt)
+        var id = node.path("principle").asText();
+        var principle = catalogue
+                .principle(id, lawAsAt)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "gives a finding of " + principle + ", which is no principle in force on " + lawAsAt))
-                .effect();
-        var urn = node.path("urn").asText("");
-        var waived = node.path("waives").asText("");
+                        "gives a finding of " + id + ", which is no principle in force on " + lawAsAt));
+        var subject = SUBJECT_KEYS.keySet().stream().filter(node::has).findFirst().orElse("");
         return new Finding(
-                principle,
+                id,
                 Outcome.valueOf(node.path("outcome").asText()),
-                !urn.isEmpty() ? "option" : waived.isEmpty() ? "request" : "waiver",
-                urn + waived,
+                SUBJECT_KEYS.getOrDefault(subject, principle.theme().equals("contract") ? "contract" : "request"),
+                subject.isEmpty() ? "" : node.get(subject).asText(),
                 node.path("reason").asText("-"),
                 null,
                 null,
@@ -195,7 +196,7 @@ final class Scenarios {
                         node.has("about") ? node.get("about").asInt() : null,
                         node.has("order") ? node.get("order").asLong() : null,
                         node.has("due") ? LocalDate.parse(node.get("due").asText()) : null),
-                effect);
+                principle.effect());
     }
 
     /** The principle found one thing of each subject, and of the one the scenario is about what is expected. */

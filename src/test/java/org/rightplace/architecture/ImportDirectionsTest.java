@@ -29,8 +29,14 @@ class ImportDirectionsTest {
             Map.entry("explanation", Set.of("facts", "rulebook")),
             Map.entry("register", Set.of("facts", "store")),
             Map.entry("ledger", Set.of("store")),
-            Map.entry("placement", Set.of("facts", "schema", "rulebook", "explanation", "register", "ledger", "web")),
-            Map.entry("governance", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "placement", "web")),
+            Map.entry("decision", Set.of("facts", "schema", "rulebook", "explanation", "ledger")),
+            Map.entry(
+                    "placement",
+                    Set.of("facts", "schema", "rulebook", "explanation", "register", "ledger", "decision", "web")),
+            Map.entry("contract", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "decision", "web")),
+            Map.entry(
+                    "governance",
+                    Set.of("facts", "schema", "rulebook", "explanation", "ledger", "decision", "placement", "web")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -41,7 +47,9 @@ class ImportDirectionsTest {
                             "explanation",
                             "register",
                             "ledger",
+                            "decision",
                             "placement",
+                            "contract",
                             "governance",
                             "web")));
 
@@ -120,7 +128,11 @@ class ImportDirectionsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "org.rightplace.placement..", "org.rightplace.explanation..", "org.rightplace.web..")
+                        "org.rightplace.placement..",
+                        "org.rightplace.contract..",
+                        "org.rightplace.decision..",
+                        "org.rightplace.explanation..",
+                        "org.rightplace.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jdbi..", "java.sql..")

@@ -29,9 +29,11 @@ final class MadeUpDesk implements AutoCloseable {
         var toErr = new PrintStream(err, true, StandardCharsets.UTF_8);
         int code = new RightplaceCommand(toOut, toErr)
                 .with(new RecommendCommand(() -> area.placement, toOut, toErr))
+                .with(new CheckCommand(() -> area.contracts, toOut, toErr))
                 .with(new DecisionsCommand(
                         () -> area.ledger,
                         () -> area.recommendations,
+                        () -> area.answers,
                         () -> MadeUpArea.rules().catalogue(),
                         CLOCK,
                         toOut,

@@ -82,7 +82,7 @@ class SwapUnderLoadTest {
         var postcodes = new Postcodes(area.database.jdbi());
         var placement = new PlacementService(rulebooks, area.register, postcodes, area.ledger, clock);
         var routes = new ArrayList<>(new PlacementApi(placement).routes());
-        routes.addAll(new DecisionsApi(area.ledger, area.recommendations, placement).routes());
+        routes.addAll(new DecisionsApi(area.ledger, area.answers, area.recommendations, placement).routes());
         routes.addAll(new RulebookApi(rulebooks).routes());
         routes.addAll(new ActivationApi(rulebooks).routes());
         routes.addAll(new SettingsApi(rulebooks, area.register, postcodes, clock).routes());

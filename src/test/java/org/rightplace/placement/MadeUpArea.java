@@ -8,6 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.rightplace.contract.ContractService;
+import org.rightplace.contract.Reviews;
+import org.rightplace.decision.Answers;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.register.PostcodeImport;
@@ -32,6 +36,8 @@ public final class MadeUpArea implements AutoCloseable {
     public final Register register;
     public final PlacementService placement;
     public final Recommendations recommendations;
+    public final ContractService contracts;
+    public final Answers answers;
 
     public MadeUpArea(Path folder) throws IOException {
         this(folder, FIXTURES.resolve("register/register.csv"), FIXTURES.resolve("register/postcodes.csv"));
@@ -48,6 +54,8 @@ public final class MadeUpArea implements AutoCloseable {
         register = new Register(database.jdbi());
         placement = new PlacementService(MadeUpArea::rules, register, new Postcodes(database.jdbi()), ledger, clock);
         recommendations = new Recommendations(ledger);
+        contracts = new ContractService(MadeUpArea::rules, ledger);
+        answers = new Answers(ledger, List.of(recommendations::of, new Reviews(ledger)::of));
     }
 
     /** The rulebook of this checkout, compiled once for all tests. */

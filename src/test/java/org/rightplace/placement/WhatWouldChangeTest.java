@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rightplace.decision.FindingCodec;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Change;
 import org.rightplace.explanation.Explainer;

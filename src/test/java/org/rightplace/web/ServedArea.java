@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.rightplace.contract.ContractApi;
 import org.rightplace.governance.RulebookApi;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.MadeUpArea;
@@ -25,7 +26,8 @@ public final class ServedArea implements AutoCloseable {
     public ServedArea(Path folder) throws IOException {
         area = new MadeUpArea(folder);
         var routes = new ArrayList<>(new PlacementApi(area.placement).routes());
-        routes.addAll(new DecisionsApi(area.ledger, area.recommendations, area.placement).routes());
+        routes.addAll(new ContractApi(area.contracts).routes());
+        routes.addAll(new DecisionsApi(area.ledger, area.answers, area.recommendations, area.placement).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
         routes.addAll(new SettingsApi(
                         MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), Clock.systemUTC())

@@ -64,7 +64,7 @@ class ServerTest {
     }
 
     private static List<Route> pages(MadeUpArea area, String notice) {
-        var routes = new ArrayList<>(new RecommendationPages(area.recommendations, notice).routes());
+        var routes = new ArrayList<>(new RecommendationPages(area.recommendations, area.answers, notice).routes());
         routes.addAll(
                 new Description(routes, () -> MadeUpArea.rules().schemas(), name -> Optional.empty(), "test").routes());
         return routes;
@@ -243,7 +243,7 @@ class ServerTest {
     @Test
     void a_port_that_is_taken_is_said_in_words() {
         var second = new Server(
-                server.port(), new RecommendationPages(area.recommendations, "").routes(), Map::of, Limits.USUAL);
+                server.port(), new RecommendationPages(area.recommendations, area.answers, "").routes(), Map::of, Limits.USUAL);
         assertThatThrownBy(second::start)
                 .isInstanceOf(CannotServe.class)
                 .hasMessageContaining("Port " + server.port() + " is taken")

@@ -1,4 +1,4 @@
-package org.rightplace.placement;
+package org.rightplace.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,10 +15,10 @@ import org.rightplace.rulebook.Parameters;
  * what an action serves ({@code tables/action-kinds}) and which last days limit that ({@code conclusions/action-limits}); only the counting
  * is done here.
  */
-final class Actions {
+public final class Actions {
 
     /** The parameter, with a number of days for each kind of action. */
-    static final String DAYS = "action-days";
+    public static final String DAYS = "action-days";
 
     private Actions() {}
 
@@ -29,7 +29,7 @@ final class Actions {
      *
      * @param decided the decision date
      */
-    static List<Concluded> whole(
+    public static List<Concluded> whole(
             List<Concluded> concluded, LocalDate decided, Parameters parameters, Catalogue catalogue) {
         var outcome = concluded.stream()
                 .map(Concluded::conclusion)

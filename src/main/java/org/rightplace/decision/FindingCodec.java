@@ -1,4 +1,4 @@
-package org.rightplace.placement;
+package org.rightplace.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -23,14 +23,14 @@ import org.rightplace.rulebook.Parameters;
  * subject), {@code about}, {@code order}, {@code due}, {@code asks}, {@code parameters} (id and what for) and {@code facts} (path and
  * value). A conclusion is {@code [step, kind, code, urn, value, reason, because]} and, where it carries one, its last day in time.
  */
-final class FindingCodec {
+public final class FindingCodec {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private FindingCodec() {}
 
     /** The whole finding. */
-    static ArrayNode write(Finding finding) {
+    public static ArrayNode write(Finding finding) {
         var references = JSON.objectNode();
         put(
                 references,
@@ -58,7 +58,7 @@ final class FindingCodec {
     }
 
     /** The finding without any value: principle, outcome, reason and the paths it saw and asks for. */
-    static ArrayNode bare(Finding finding) {
+    public static ArrayNode bare(Finding finding) {
         return JSON.arrayNode()
                 .add(finding.principle())
                 .add(finding.outcome().name())
@@ -66,7 +66,7 @@ final class FindingCodec {
     }
 
     /** {@link #bare} with the paths that were read and asked for. */
-    static ArrayNode withPaths(Finding finding) {
+    public static ArrayNode withPaths(Finding finding) {
         var references = JSON.objectNode();
         if (!finding.facts().isEmpty()) {
             references.set(
@@ -79,7 +79,7 @@ final class FindingCodec {
         return references.isEmpty() ? bare(finding) : bare(finding).add(references);
     }
 
-    static ArrayNode write(Concluded concluded) {
+    public static ArrayNode write(Concluded concluded) {
         var c = concluded.conclusion();
         var array = JSON.arrayNode().add(concluded.step()).add(c.kind()).add(c.code());
         array.add(c.urn()).add(c.value()).add(c.reason());
@@ -90,9 +90,11 @@ final class FindingCodec {
     /**
      * A finding read back.
      *
-     * @param subject request or waiver, where the references name a key, or option
+     * @param subject kind of the subject
+     * @param keyed kind of the subject where the references name a key
      */
-    static Finding readFinding(JsonNode array, String subject, String key, Catalogue catalogue, Parameters parameters) {
+    public static Finding readFinding(
+            JsonNode array, String subject, String keyed, String key, Catalogue catalogue, Parameters parameters) {
         var references = array.path(3);
         var id = array.get(0).asText();
         var saws = new ArrayList<Finding.Saw>();
@@ -112,7 +114,7 @@ final class FindingCodec {
         return new Finding(
                 id,
                 Outcome.valueOf(array.get(1).asText()),
-                references.has("key") ? "waiver" : subject,
+                references.has("key") ? keyed : subject,
                 references.has("key") ? references.get("key").asText() : key,
                 array.get(2).asText(),
                 saws,
@@ -127,11 +129,11 @@ final class FindingCodec {
                 catalogue.principle(id, parameters.asAt()).map(p -> p.effect()).orElse(null));
     }
 
-    static Concluded readConcluded(JsonNode array, Catalogue catalogue) {
+    public static Concluded readConcluded(JsonNode array, String theme, Catalogue catalogue) {
         var because = new ArrayList<String>();
         array.get(6).forEach(id -> because.add(id.asText()));
         int number = catalogue
-                .step("placement", array.get(0).asText())
+                .step(theme, array.get(0).asText())
                 .map(step -> step.number())
                 .orElse(0);
         return new Concluded(
@@ -153,14 +155,14 @@ final class FindingCodec {
         }
     }
 
-    private static ArrayNode texts(Collection<String> texts) {
+    public static ArrayNode texts(Collection<String> texts) {
         var array = JSON.arrayNode();
         texts.forEach(array::add);
         return array;
     }
 
     /** A value a rule read, as JSON: dates as text, lists as arrays. */
-    static JsonNode value(Object value) {
+    public static JsonNode value(Object value) {
         if (value == null) {
             return JSON.nullNode();
         }

@@ -1,0 +1,63 @@
+package org.rightplace.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
+import java.util.List;
+import org.rightplace.schema.InputError;
+import org.rightplace.schema.InputSchema;
+
+/** Reads a contract, or says everything that is wrong with it at once. */
+public final class ContractReader {
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    private final InputSchema schema;
+    private final LocalDate begins;
+
+    /**
+     * A contract, or what is wrong with it.
+     *
+     * @param request null when there are errors
+     * @param tree the same as JSON, nothing added or left out; not to be changed; null when there are errors
+     * @param errors empty when the contract may be reviewed
+     */
+    public record Read(ContractRequest request, JsonNode tree, List<InputError> errors) {
+        public Read {
+            errors = List.copyOf(errors);
+        }
+
+        /** Whether there is a contract. */
+        public boolean accepted() {
+            return errors.isEmpty();
+        }
+    }
+
+    /**
+     * @param schema of {@code contract}
+     * @param begins the first day the rulebook knows the law of
+     */
+    public ContractReader(InputSchema schema, LocalDate begins) {
+        this.schema = schema;
+        this.begins = begins;
+    }
+
+    /** Reads UTF-8 JSON of at most 1 MiB. Never throws for what it reads. */
+    public Read read(byte[] json) {
+        var sent = schema.read(json, (tree, wrongs) -> ContractChecks.check(tree, begins, wrongs));
+        return sent.accepted() ? new Read(bind(sent.tree()), sent.tree(), List.of()) : new Read(null, null, sent.errors());
+    }
+
+    private static ContractRequest bind(JsonNode tree) {
+        try {
+            return MAPPER.treeToValue(tree, ContractRequest.class);
+        } catch (JsonProcessingException e) {
+            // The cause's message repeats what it read, so it is not carried on.
+            throw new IllegalStateException("the schema of a contract lets through what the record has no room for");
+        }
+    }
+}

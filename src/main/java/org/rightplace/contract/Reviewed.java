@@ -1,0 +1,93 @@
+package org.rightplace.contract;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rightplace.explanation.ReviewAccount;
+import org.rightplace.facts.Conclusion;
+import org.rightplace.facts.Finding;
+import org.rightplace.facts.Outcome;
+import org.rightplace.rulebook.Catalogue;
+import org.rightplace.rulebook.Concluded;
+import org.rightplace.rulebook.NotInForce;
+
+/**
+ * What the rulebook makes of one contract.
+ *
+ * @param lawAsAt the review date
+ * @param reference the council's own
+ * @param title what the contract is called; null if not known
+ * @param measures its measures in its own words, by id, in its order; the words are null where there are none
+ * @param findings about the contract and its measures
+ * @param concluded every conclusion, in the order of the steps
+ * @param notInForce principles left out on the review date
+ */
+public record Reviewed(
+        LocalDate lawAsAt,
+        String reference,
+        String title,
+        Map<String, String> measures,
+        List<Finding> findings,
+        List<Concluded> concluded,
+        List<NotInForce> notInForce) {
+
+    /** The kind of subject of a finding about one measure. */
+    static final String KPI = "kpi";
+
+    /** The outcome: what the first step that reached one concluded. */
+    public Concluded outcome() {
+        return concluded.stream()
+                .filter(one -> one.conclusion().kind().equals("outcome"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The conclusions of one kind. */
+    public List<Conclusion> of(String kind) {
+        return concluded.stream()
+                .map(Concluded::conclusion)
+                .filter(one -> one.kind().equals(kind))
+                .toList();
+    }
+
+    /** The codes of a kind, once each, sorted. */
+    List<String> codes(String kind) {
+        return of(kind).stream().map(Conclusion::code).distinct().sorted().toList();
+    }
+
+    /** The colour of the whole: what the first rule that gave one concluded. */
+    public Optional<String> rag() {
+        return of("rag").stream().map(Conclusion::code).findFirst();
+    }
+
+    /** What was found of the contract as a whole. */
+    List<Finding> ofContract() {
+        return findings.stream().filter(f -> !f.subject().equals(KPI)).toList();
+    }
+
+    /** What was found of one measure. */
+    List<Finding> ofKpi(String id) {
+        return findings.stream()
+                .filter(f -> f.subject().equals(KPI) && f.key().equals(id))
+                .toList();
+    }
+
+    /** Ids of the measures some of these principles are not met by, or cannot be told of, in the contract's order. */
+    List<String> wanting(List<String> principles) {
+        return measures.keySet().stream()
+                .filter(id -> ofKpi(id).stream()
+                        .anyMatch(f -> principles.contains(f.principle())
+                                && (f.outcome() == Outcome.NOT_MET || f.outcome() == Outcome.CANNOT_TELL)))
+                .toList();
+    }
+
+    /** What an explanation may speak of. */
+    ReviewAccount account(Catalogue catalogue) {
+        var found = new LinkedHashMap<String, List<Finding>>();
+        measures.keySet().forEach(id -> found.put(id, ofKpi(id)));
+        return new ReviewAccount(
+                catalogue.inForce(lawAsAt), title, measures, ofContract(), found, concluded, notInForce);
+    }
+}
