@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.rightplace.facts.Breach;
 import org.rightplace.facts.Contract;
+import org.rightplace.facts.ContractField;
 import org.rightplace.facts.Fact;
 import org.rightplace.facts.Inclusion;
 import org.rightplace.facts.Monitoring;
@@ -37,6 +38,10 @@ final class ContractFacts {
         var made = new ContractFacts(contract, catalogue, parameters);
         var facts = new ArrayList<Fact>();
         facts.add(made.contract());
+        catalogue
+                .table("kpi-duty-fields")
+                .codes()
+                .forEach(path -> facts.add(new ContractField("kpi-duty", path, isStated(tree, path))));
         facts.add(new Inclusion(
                 contract.inclusion().clause(),
                 stated(contract.inclusion().reasonableAdjustments()),
@@ -166,6 +171,11 @@ final class ContractFacts {
         return frequency == null
                 ? null
                 : catalogue.table("frequencies").row(frequency).orElseThrow().number("months");
+    }
+
+    private static boolean isStated(JsonNode tree, String path) {
+        var node = tree.at("/" + path.replace('.', '/'));
+        return !node.isMissingNode() && !node.isNull();
     }
 
     private static Boolean stated(String text) {

@@ -14,6 +14,7 @@ import org.rightplace.facts.Breach;
 import org.rightplace.facts.Clock;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Contract;
+import org.rightplace.facts.ContractField;
 import org.rightplace.facts.Cost;
 import org.rightplace.facts.EarlyHelp;
 import org.rightplace.facts.Evidence;
@@ -83,6 +84,7 @@ final class FactTypes {
             Clock.class,
             Conclusion.class,
             Contract.class,
+            ContractField.class,
             Cost.class,
             EarlyHelp.class,
             Evidence.class,
