@@ -13,6 +13,7 @@ import org.rightplace.decision.FindingCodec;
 import org.rightplace.decision.FindingJson;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explanation;
+import org.rightplace.explanation.ReviewAccount;
 import org.rightplace.explanation.ReviewExplainer;
 import org.rightplace.explanation.Sentences;
 import org.rightplace.facts.Conclusion;
@@ -149,24 +150,21 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
                 .findFirst();
     }
 
+    /** Each thing to do once, with all the measures it is about. */
     private ArrayNode actions(Sentences sentences) {
         var kinds = catalogue.table("action-kinds");
         var array = JSON.arrayNode();
-        reviewed.concluded().stream()
-                .filter(one -> one.conclusion().kind().equals("action"))
-                .distinct()
-                .forEach(one -> {
-                    Conclusion action = one.conclusion();
-                    var node = array.addObject();
-                    node.put("kind", action.code());
-                    node.put(
-                            "who",
-                            kinds.row(action.code()).map(row -> row.text("who")).orElse("council"));
-                    node.put("due", Objects.toString(action.due(), null));
-                    node.set("because", FindingCodec.texts(action.because()));
-                    node.set("kpis", FindingCodec.texts(reviewed.wanting(action.because())));
-                    node.put("text", sentences.of(one, Audience.PANEL));
-                });
+        ReviewAccount.once(reviewed.concluded(), "action").forEach(one -> {
+            Conclusion action = one.concluded().conclusion();
+            var node = array.addObject();
+            node.put("kind", action.code());
+            node.put(
+                    "who", kinds.row(action.code()).map(row -> row.text("who")).orElse("council"));
+            node.put("due", Objects.toString(action.due(), null));
+            node.set("because", FindingCodec.texts(action.because()));
+            node.set("kpis", FindingCodec.texts(one.measures()));
+            node.put("text", sentences.of(one.concluded(), Audience.PANEL));
+        });
         return array;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.rightplace.explanation.ReviewAccount;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;
-import org.rightplace.facts.Outcome;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Concluded;
 import org.rightplace.rulebook.NotInForce;
@@ -71,15 +70,6 @@ public record Reviewed(
     List<Finding> ofKpi(String id) {
         return findings.stream()
                 .filter(f -> f.subject().equals(KPI) && f.key().equals(id))
-                .toList();
-    }
-
-    /** Ids of the measures some of these principles are not met by, or cannot be told of, in the contract's order. */
-    List<String> wanting(List<String> principles) {
-        return measures.keySet().stream()
-                .filter(id -> ofKpi(id).stream()
-                        .anyMatch(f -> principles.contains(f.principle())
-                                && (f.outcome() == Outcome.NOT_MET || f.outcome() == Outcome.CANNOT_TELL)))
                 .toList();
     }
 

@@ -21,7 +21,8 @@ import org.rightplace.rulebook.Parameters;
  *
  * <p>A finding is {@code [principle, outcome, reason, references]}; the references hold, where there are any, {@code key} (of its
  * subject), {@code about}, {@code order}, {@code due}, {@code asks}, {@code parameters} (id and what for) and {@code facts} (path and
- * value). A conclusion is {@code [step, kind, code, urn, value, reason, because]} and, where it carries one, its last day in time.
+ * value). A conclusion is {@code [step, kind, code, urn, value, reason, because]} and, where it carries them, its last day in time and the
+ * measure it is about; the day is null where only the measure is there.
  */
 public final class FindingCodec {
 
@@ -84,7 +85,10 @@ public final class FindingCodec {
         var array = JSON.arrayNode().add(concluded.step()).add(c.kind()).add(c.code());
         array.add(c.urn()).add(c.value()).add(c.reason());
         array.add(texts(c.because()));
-        return c.due() == null ? array : array.add(c.due().toString());
+        if (c.due() != null || c.measure() != null) {
+            array.add(c.due() == null ? null : c.due().toString());
+        }
+        return c.measure() == null ? array : array.add(c.measure());
     }
 
     /**
@@ -145,8 +149,9 @@ public final class FindingCodec {
                         array.get(3).isNull() ? null : array.get(3).asInt(),
                         array.get(4).isNull() ? null : array.get(4).asLong(),
                         array.get(5).isNull() ? null : array.get(5).asText(),
-                        array.has(7) ? LocalDate.parse(array.get(7).asText()) : null,
-                        because));
+                        array.path(7).isTextual() ? LocalDate.parse(array.get(7).asText()) : null,
+                        because,
+                        array.path(8).textValue()));
     }
 
     private static void put(ObjectNode node, String key, Object value) {

@@ -1,7 +1,11 @@
 package org.rightplace.explanation;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.rightplace.facts.Finding;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Concluded;
@@ -32,5 +36,45 @@ public record ReviewAccount(
         return concluded.stream()
                 .filter(one -> one.conclusion().kind().equals(kind))
                 .toList();
+    }
+
+    /**
+     * A conclusion that may have been reached of several measures, or because of several principles, said once.
+     *
+     * @param concluded because of all of them
+     * @param measures ids, in the order they came; none where it is about the whole
+     */
+    public record Once(Concluded concluded, List<String> measures) {}
+
+    /** The conclusions of one kind, each once. */
+    public static List<Once> once(List<Concluded> concluded, String kind) {
+        var alike = new LinkedHashMap<List<Object>, List<Concluded>>();
+        concluded.stream()
+                .filter(one -> one.conclusion().kind().equals(kind))
+                .forEach(one -> alike.computeIfAbsent(
+                                Arrays.asList(
+                                        one.conclusion().code(),
+                                        one.conclusion().reason(),
+                                        one.conclusion().due()),
+                                first -> new ArrayList<>())
+                        .add(one));
+        return alike.values().stream().map(ReviewAccount::once).toList();
+    }
+
+    private static Once once(List<Concluded> alike) {
+        var first = alike.get(0);
+        var made = first.conclusion().measure(null);
+        for (Concluded one : alike) {
+            for (String principle : one.conclusion().because()) {
+                made = made.because().contains(principle) ? made : made.because(principle);
+            }
+        }
+        return new Once(
+                new Concluded(first.step(), first.number(), made),
+                alike.stream()
+                        .map(one -> one.conclusion().measure())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
     }
 }

@@ -1,11 +1,13 @@
 package org.rightplace.explanation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -171,7 +173,7 @@ public final class ReviewExplainer {
         return nodes;
     }
 
-    private static String of(Set<String> measures) {
+    private static String of(Collection<String> measures) {
         var ids = measures.stream().filter(id -> !id.isEmpty()).toList();
         return ids.isEmpty() ? "" : " (" + String.join(", ", ids) + ")";
     }
@@ -183,7 +185,7 @@ public final class ReviewExplainer {
             var principle = principle(one.conclusion().code());
             everything()
                     .filter(finding -> finding.principle().equals(one.conclusion().code()))
-                    .filter(finding -> finding.outcome() != Outcome.NOT_APPLICABLE)
+                    .filter(finding -> finding.key().equals(Objects.toString(one.conclusion().measure(), "")))
                     .forEach(finding -> principle.ifPresent(p -> nodes.add(new Node(
                             named(finding).text(),
                             null,
@@ -205,24 +207,19 @@ public final class ReviewExplainer {
     }
 
     private List<Node> next() {
-        var nodes = new LinkedHashSet<Node>();
-        for (Concluded one : account.of("action")) {
-            var because = one.conclusion().because();
-            var measures = account.byMeasure().entrySet().stream()
-                    .filter(of -> of.getValue().stream()
-                            .anyMatch(f -> because.contains(f.principle())
-                                    && (f.outcome() == Outcome.NOT_MET || f.outcome() == Outcome.CANNOT_TELL)))
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            var day = Optional.ofNullable(one.conclusion().due())
+        var nodes = new ArrayList<Node>();
+        ReviewAccount.once(account.concluded(), "action").forEach(one -> {
+            var action = one.concluded().conclusion();
+            var because = action.because();
+            var day = Optional.ofNullable(action.due())
                     .map(due -> " By " + Sentences.show("due", due) + ".")
                     .orElse("");
             var officer = audience == Audience.OFFICER && !because.isEmpty()
                     ? " (because of " + String.join(", ", because) + ")"
                     : "";
-            nodes.add(Node.of(sentences.of(one, audience) + of(measures) + day + officer));
-        }
-        return List.copyOf(nodes);
+            nodes.add(Node.of(sentences.of(one.concluded(), audience) + of(one.measures()) + day + officer));
+        });
+        return nodes;
     }
 
     private List<Node> notes() {

@@ -14,13 +14,27 @@ import java.util.List;
  * @param reason code with words in the step's words file; null if it needs none
  * @param due last day in time, of a deadline or of something to do; null if none
  * @param because ids of the principles whose findings led here
+ * @param measure id of the measure of a contract it is about; null if none
  */
 public record Conclusion(
-        String kind, String code, Integer urn, Long value, String reason, LocalDate due, List<String> because)
+        String kind,
+        String code,
+        Integer urn,
+        Long value,
+        String reason,
+        LocalDate due,
+        List<String> because,
+        String measure)
         implements Fact {
 
     public Conclusion {
         because = because == null ? List.of() : List.copyOf(because);
+    }
+
+    /** About no measure of a contract. */
+    public Conclusion(
+            String kind, String code, Integer urn, Long value, String reason, LocalDate due, List<String> because) {
+        this(kind, code, urn, value, reason, due, because, null);
     }
 
     /** An outcome code of the API; the first step that reaches one decides. */
@@ -48,28 +62,33 @@ public record Conclusion(
 
     /** Names the setting. */
     public Conclusion at(Integer theUrn) {
-        return new Conclusion(kind, code, theUrn, value, reason, due, because);
+        return new Conclusion(kind, code, theUrn, value, reason, due, because, measure);
+    }
+
+    /** Names the measure of a contract. */
+    public Conclusion measure(String id) {
+        return new Conclusion(kind, code, urn, value, reason, due, because, id);
     }
 
     /** Carries a number. */
     public Conclusion value(Long number) {
-        return new Conclusion(kind, code, urn, number, reason, due, because);
+        return new Conclusion(kind, code, urn, number, reason, due, because, measure);
     }
 
     /** Gives the reason its words are found under. */
     public Conclusion reason(String theReason) {
-        return new Conclusion(kind, code, urn, value, theReason, due, because);
+        return new Conclusion(kind, code, urn, value, theReason, due, because, measure);
     }
 
     /** Carries the last day in time, or null where it is not known. */
     public Conclusion due(LocalDate day) {
-        return new Conclusion(kind, code, urn, value, reason, day, because);
+        return new Conclusion(kind, code, urn, value, reason, day, because, measure);
     }
 
     /** Names a principle whose finding led here. */
     public Conclusion because(String principle) {
         var more = new ArrayList<>(because);
         more.add(principle);
-        return new Conclusion(kind, code, urn, value, reason, due, more);
+        return new Conclusion(kind, code, urn, value, reason, due, more, measure);
     }
 }

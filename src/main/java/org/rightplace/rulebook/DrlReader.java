@@ -60,7 +60,7 @@ final class DrlReader {
             "orders",
             "due");
     private static final Set<String> CONCLUSION_CALLS =
-            Set.of("outcome", "of", "order", "action", "at", "value", "reason", "due", "because");
+            Set.of("outcome", "of", "order", "action", "at", "measure", "value", "reason", "due", "because");
     private static final Set<String> ACCUMULATE_FUNCTIONS =
             Set.of("count", "min", "max", "sum", "average", "collectList", "collectSet");
 

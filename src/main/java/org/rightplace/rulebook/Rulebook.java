@@ -46,7 +46,8 @@ public final class Rulebook {
             .thenComparing(Conclusion::value, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Conclusion::reason, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Conclusion::due, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(one -> one.because().toString());
+            .thenComparing(one -> one.because().toString())
+            .thenComparing(Conclusion::measure, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final RulebookFolder folder;
     private final Catalogue catalogue;

@@ -276,6 +276,7 @@ final class Scenarios {
                 && one.path("code").asText().equals(c.code())
                 && (!one.has("urn") || one.get("urn").asText().equals(String.valueOf(c.urn())))
                 && (!one.has("value") || one.get("value").asText().equals(String.valueOf(c.value())))
+                && (!one.has("measure") || one.get("measure").asText().equals(String.valueOf(c.measure())))
                 && (!one.has("due") || one.get("due").asText().equals(String.valueOf(c.due())))
                 && (!one.has("reason") || one.get("reason").asText().equals(String.valueOf(c.reason())));
     }
@@ -283,6 +284,7 @@ final class Scenarios {
     private static List<String> describe(List<Conclusion> conclusions) {
         return conclusions.stream()
                 .map(c -> c.kind() + " " + c.code() + (c.urn() == null ? "" : " at " + c.urn())
+                        + (c.measure() == null ? "" : " of " + c.measure())
                         + (c.value() == null ? "" : " value " + c.value())
                         + (c.due() == null ? "" : " due " + c.due())
                         + (c.reason() == null ? "" : " because " + c.reason()))
