@@ -17,20 +17,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.rightplace.cli.BadInput;
-import org.rightplace.cli.DecisionsCommand;
-import org.rightplace.rulebook.Problem;
-import org.rightplace.decision.Answers;
-import org.rightplace.contract.Reviews;
-import org.rightplace.contract.ContractTrial;
-import org.rightplace.contract.ContractService;
-import org.rightplace.contract.ContractApi;
 import org.rightplace.cli.CheckCommand;
+import org.rightplace.cli.DecisionsCommand;
 import org.rightplace.cli.DemoCommand;
 import org.rightplace.cli.ImportCommand;
 import org.rightplace.cli.RecommendCommand;
 import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
 import org.rightplace.cli.ServeCommand;
+import org.rightplace.contract.ContractApi;
+import org.rightplace.contract.ContractService;
+import org.rightplace.contract.ContractTrial;
+import org.rightplace.contract.Reviews;
+import org.rightplace.decision.Answers;
 import org.rightplace.governance.Activation;
 import org.rightplace.governance.ActivationApi;
 import org.rightplace.governance.RulebookApi;
@@ -47,6 +46,7 @@ import org.rightplace.register.PostcodeImport;
 import org.rightplace.register.Postcodes;
 import org.rightplace.register.Register;
 import org.rightplace.register.RegisterImport;
+import org.rightplace.rulebook.Problem;
 import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
@@ -155,8 +155,7 @@ public final class App {
     private List<Route> routes(
             PlacementService placement, ContractService contracts, Recommendations recommendations, Answers answers) {
         var routes = new ArrayList<Route>();
-        routes.addAll(new RecommendationPages(
-                        recommendations, answers, settings.demonstration() ? DEMONSTRATION : "")
+        routes.addAll(new RecommendationPages(recommendations, answers, settings.demonstration() ? DEMONSTRATION : "")
                 .routes());
         routes.addAll(new PlacementApi(placement).routes());
         routes.addAll(new ContractApi(contracts).routes());

@@ -43,7 +43,7 @@ final class RulesPage {
 
             | effect | means |
             |---|---|
-            | blocks | about a request: nothing is named until it is put right. About a setting: the council may not choose it; a family's lawful request is never defeated by it |
+            | blocks | about a request: nothing is named until it is put right. About a setting: the council may not choose it; a family's lawful request is never defeated by it. About a contract or a measure: it is not signed until it is put right |
             | gates | a named person must look |
             | asks | evidence is asked for |
             | flags | the panel is told |
@@ -52,7 +52,7 @@ final class RulesPage {
             | informs | other steps build on it |
 
             Numbers stand in `parameters/`, each with its unit, its dates and its source; codes in `tables/`. What the answers come to together is
-            decided by the steps in `placement/conclusions/`, in the order of the list at the end. `./rightplace rules show LPF-05` prints one principle with
+            decided by the steps in the `conclusions/` of each theme, in the order of the lists at the end. `./rightplace rules show LPF-05` prints one principle with
             everything that belongs to it.
             """;
 
@@ -62,8 +62,13 @@ final class RulesPage {
         var page = new StringBuilder(HOW_TO_READ);
         requirements(rulebook.catalogue(), page);
         principles(rulebook, page);
-        page.append("\n## The order of tests\n\n");
+        page.append("\n## The order of tests\n");
+        var theme = "";
         for (Step step : rulebook.catalogue().steps()) {
+            if (!step.theme().equals(theme)) {
+                theme = step.theme();
+                page.append("\nFor a ").append(theme).append(":\n\n");
+            }
             page.append(step.number())
                     .append(". ")
                     .append(step.words().title())
@@ -121,7 +126,7 @@ final class RulesPage {
                 .append(rulebook.catalogue().principles().size())
                 .append(
                         " principles. Those that begin with LAW ask what the law itself asks; those that begin with REACH say which")
-                .append(" settings are looked at.\n\n");
+                .append(" settings are looked at; KPI-RATING and KPI-COLOUR say how a measure of a contract goes.\n\n");
         line(page, List.of("id", "question", "about", "basis", "effect", "in force", "sources", "examples"));
         page.append("|---|---|---|---|---|---|---|---|\n");
         for (Principle p : rulebook.catalogue().principles()) {

@@ -55,8 +55,7 @@ final class ContractChecks {
             checks.inOrder(kpis.path(i), kpi, "start", "due");
             var observations = kpis.path(i).path("observations");
             for (int j = 0; j < observations.size(); j++) {
-                checks.inOrder(
-                        observations.path(j), kpi.then("observations").then(j), "from", "to");
+                checks.inOrder(observations.path(j), kpi.then("observations").then(j), "from", "to");
             }
         }
     }

@@ -104,8 +104,7 @@ final class ContractFacts {
                 bought.weightPercent(),
                 bought.needsAnalysisOn(),
                 monthsBetween(
-                        bought.needsAnalysisOn(),
-                        bought.begunOn() == null ? contract.reviewDate() : bought.begunOn()),
+                        bought.needsAnalysisOn(), bought.begunOn() == null ? contract.reviewDate() : bought.begunOn()),
                 bought.poolingConsidered(),
                 stated(bought.operatingFramework()),
                 stated(bought.approvalReference()),

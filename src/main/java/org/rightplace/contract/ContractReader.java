@@ -49,7 +49,9 @@ public final class ContractReader {
     /** Reads UTF-8 JSON of at most 1 MiB. Never throws for what it reads. */
     public Read read(byte[] json) {
         var sent = schema.read(json, (tree, wrongs) -> ContractChecks.check(tree, begins, wrongs));
-        return sent.accepted() ? new Read(bind(sent.tree()), sent.tree(), List.of()) : new Read(null, null, sent.errors());
+        return sent.accepted()
+                ? new Read(bind(sent.tree()), sent.tree(), List.of())
+                : new Read(null, null, sent.errors());
     }
 
     private static ContractRequest bind(JsonNode tree) {

@@ -43,11 +43,9 @@ public record ContractRequest(
         period = period == null ? new Period(null, null) : period;
         inclusion = inclusion == null ? new Inclusion(null, null, null) : inclusion;
         pledge = pledge == null ? new Pledge(null, null, null, null, null) : pledge;
-        monitoring =
-                monitoring == null ? new Monitoring(null, null, null, null, null, null, null) : monitoring;
+        monitoring = monitoring == null ? new Monitoring(null, null, null, null, null, null, null) : monitoring;
         performance = performance == null ? new Performance(null, null, null) : performance;
-        procurement =
-                procurement == null ? new Procurement(null, null, null, null, null, null, null) : procurement;
+        procurement = procurement == null ? new Procurement(null, null, null, null, null, null, null) : procurement;
         workforce = workforce == null ? new Workforce(null, null) : workforce;
         autism = autism == null ? new Autism(null, null, null) : autism;
     }

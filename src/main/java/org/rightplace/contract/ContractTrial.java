@@ -22,16 +22,17 @@ public final class ContractTrial {
     public static List<Problem> of(Rulebook rulebook, LocalDate today) {
         try {
             var contract = JsonNodeFactory.instance.objectNode().put("reference", "trial");
-            contract.put("reviewDate", today.toString()).putArray("kpis").addObject().put("id", "K1");
+            contract.put("reviewDate", today.toString())
+                    .putArray("kpis")
+                    .addObject()
+                    .put("id", "K1");
             var read = ContractService.read(contract.toString().getBytes(StandardCharsets.UTF_8), rulebook);
             if (!read.accepted()) {
                 return List.of(wrong("its tables refuse a contract that says nothing unusual: "
                         + read.errors().get(0).pointer()));
             }
             var review = new Review(
-                    Decision.WHAT_IF,
-                    Reviewing.review(rulebook, read.request(), read.tree()),
-                    rulebook.catalogue());
+                    Decision.WHAT_IF, Reviewing.review(rulebook, read.request(), read.tree()), rulebook.catalogue());
             review.json();
             for (Audience reader : Audience.values()) {
                 review.explain(reader);

@@ -85,7 +85,11 @@ final class KpiFacts {
         for (Table.Row row : catalogue.table("smart-fields").rows()) {
             if (row.text("unit") == null || row.text("unit").equals(kpi.unit())) {
                 facts.add(new KpiField(
-                        kpi.id(), row.text("letter"), row.text("field"), node.hasNonNull(row.text("field"))));
+                        kpi.id(),
+                        row.text("letter"),
+                        row.text("field"),
+                        row.text("name"),
+                        node.hasNonNull(row.text("field"))));
             }
         }
     }

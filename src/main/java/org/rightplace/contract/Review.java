@@ -87,12 +87,13 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
                         .put("from", one.from().toString())
                         .put("to", Objects.toString(one.to(), null)));
         var deadlines = json.putArray("deadlines");
-        deadlines().forEach(one -> deadlines
-                .addObject()
-                .put("clock", one.clock())
-                .put("due", Objects.toString(one.due(), null))
-                .put("state", one.state())
-                .<ObjectNode>set("cites", FindingCodec.texts(one.cites())));
+        deadlines()
+                .forEach(one -> deadlines
+                        .addObject()
+                        .put("clock", one.clock())
+                        .put("due", Objects.toString(one.due(), null))
+                        .put("state", one.state())
+                        .<ObjectNode>set("cites", FindingCodec.texts(one.cites())));
         json.set("actions", actions(sentences));
         return json;
     }
@@ -133,7 +134,8 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
                 .filter(finding -> finding.principle().equals(principle))
                 .findFirst()
                 .map(finding -> {
-                    var node = JSON.objectNode().put("outcome", finding.outcome().name());
+                    var node =
+                            JSON.objectNode().put("outcome", finding.outcome().name());
                     node.putArray("messages").add(sentences.of(finding, Audience.PANEL));
                     return node;
                 })
@@ -158,8 +160,7 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
             Conclusion action = one.concluded().conclusion();
             var node = array.addObject();
             node.put("kind", action.code());
-            node.put(
-                    "who", kinds.row(action.code()).map(row -> row.text("who")).orElse("council"));
+            node.put("who", kinds.row(action.code()).map(row -> row.text("who")).orElse("council"));
             node.put("due", Objects.toString(action.due(), null));
             node.set("because", FindingCodec.texts(action.because()));
             node.set("kpis", FindingCodec.texts(one.measures()));

@@ -103,8 +103,8 @@ final class ReviewRecord {
         var answer = stored.sections().get("answer");
         var findings = new ArrayList<Finding>();
         answer.path("findings")
-                .forEach(one -> findings.add(FindingCodec.readFinding(
-                        one, Reviewing.THEME, Reviewed.KPI, "", catalogue, parameters)));
+                .forEach(one -> findings.add(
+                        FindingCodec.readFinding(one, Reviewing.THEME, Reviewed.KPI, "", catalogue, parameters)));
         var concluded = new ArrayList<Concluded>();
         answer.path("concluded")
                 .forEach(one -> concluded.add(FindingCodec.readConcluded(one, Reviewing.THEME, catalogue)));

@@ -34,7 +34,9 @@ final class Reviewing {
     /** The measures in their own words, by id, in the contract's order. */
     static Map<String, String> measures(JsonNode tree) {
         var measures = new LinkedHashMap<String, String>();
-        tree.path("kpis").forEach(kpi -> measures.put(kpi.get("id").asText(), kpi.path("text").textValue()));
+        tree.path("kpis")
+                .forEach(kpi ->
+                        measures.put(kpi.get("id").asText(), kpi.path("text").textValue()));
         return Collections.unmodifiableMap(measures);
     }
 }

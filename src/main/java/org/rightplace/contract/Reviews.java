@@ -27,7 +27,8 @@ public final class Reviews {
     public Optional<Review> of(StoredEntry stored) {
         return Optional.of(stored)
                 .filter(one -> one.entry().kind() == EntryKind.CONTRACT_REVIEW)
-                .filter(one -> one.sections().containsKey("answer") && one.sections().containsKey("request"))
+                .filter(one ->
+                        one.sections().containsKey("answer") && one.sections().containsKey("request"))
                 .map(one -> {
                     var catalogue = rulebooks.of(one);
                     return new Review(Decision.of(one.entry()), ReviewRecord.read(one, catalogue), catalogue);

@@ -49,12 +49,12 @@ public final class ReviewExplainer {
                 "promises",
                 family ? "What this service promises children" : "What is in place",
                 findings(f -> !isLaw(f), f -> f.outcome() == Outcome.MET));
+        add(sections, "measures", family ? "How we will know it works" : "The measures, one by one", measures());
         add(
                 sections,
-                "measures",
-                family ? "How we will know it works" : "The measures, one by one",
-                measures());
-        add(sections, "gaps", "What is not in place yet", findings(f -> !isLaw(f), f -> f.outcome() == Outcome.NOT_MET));
+                "gaps",
+                "What is not in place yet",
+                findings(f -> !isLaw(f), f -> f.outcome() == Outcome.NOT_MET));
         add(sections, "missing", "What was missing, and who can supply it", missing());
         add(sections, "weigh", "What a person must weigh", weigh());
         add(sections, "deadlines", "Deadlines", deadlines());
@@ -77,7 +77,9 @@ public final class ReviewExplainer {
 
     /** Statute stands apart from what is local policy, so that neither is taken for the other. */
     private boolean isLaw(Finding finding) {
-        return principle(finding.principle()).filter(p -> p.basis().equals("statute")).isPresent();
+        return principle(finding.principle())
+                .filter(p -> p.basis().equals("statute"))
+                .isPresent();
     }
 
     private Optional<Principle> principle(String id) {
@@ -156,14 +158,16 @@ public final class ReviewExplainer {
     /** Asked-for facts by who can supply them; what several measures lack is said once, with their ids. */
     private List<Node> missing() {
         var byWho = new LinkedHashMap<String, Map<String, Set<String>>>();
-        everything().forEach(finding -> finding.asks().forEach(path -> {
-            var row = Asks.row(account.catalogue(), path);
-            var who = row.map(one -> one.text("who")).orElse("council");
-            var words = row.map(one -> one.text(family ? "family" : "words")).orElse(path);
-            byWho.computeIfAbsent(who, w -> new LinkedHashMap<>())
-                    .computeIfAbsent(words, w -> new LinkedHashSet<>())
-                    .add(finding.key());
-        }));
+        everything()
+                .forEach(finding -> finding.asks().forEach(path -> {
+                    var row = Asks.row(account.catalogue(), path);
+                    var who = row.map(one -> one.text("who")).orElse("council");
+                    var words = row.map(one -> one.text(family ? "family" : "words"))
+                            .orElse(path);
+                    byWho.computeIfAbsent(who, w -> new LinkedHashMap<>())
+                            .computeIfAbsent(words, w -> new LinkedHashSet<>())
+                            .add(finding.key());
+                }));
         var nodes = new ArrayList<Node>();
         byWho.forEach((who, what) -> nodes.add(Node.of(
                 who.equals("supplier") ? "The supplier can say" : "The council must find out",
@@ -184,16 +188,16 @@ public final class ReviewExplainer {
         for (Concluded one : account.of("judgement")) {
             var principle = principle(one.conclusion().code());
             everything()
-                    .filter(finding -> finding.principle().equals(one.conclusion().code()))
-                    .filter(finding -> finding.key().equals(Objects.toString(one.conclusion().measure(), "")))
+                    .filter(finding ->
+                            finding.principle().equals(one.conclusion().code()))
+                    .filter(finding -> finding.key()
+                            .equals(Objects.toString(one.conclusion().measure(), "")))
                     .forEach(finding -> principle.ifPresent(p -> nodes.add(new Node(
                             named(finding).text(),
                             null,
                             p.id(),
                             sentences.cites(p, audience),
-                            p.judgement() == null || family
-                                    ? List.of()
-                                    : List.of(Node.of(p.judgement()))))));
+                            p.judgement() == null || family ? List.of() : List.of(Node.of(p.judgement()))))));
         }
         return List.copyOf(nodes);
     }

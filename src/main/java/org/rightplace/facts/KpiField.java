@@ -6,6 +6,7 @@ package org.rightplace.facts;
  * @param kpi id of the measure
  * @param letter specific, measurable, time-bound
  * @param field its name in the contract
+ * @param name the same in words
  * @param stated whether the contract states it
  */
-public record KpiField(String kpi, String letter, String field, Boolean stated) implements Fact {}
+public record KpiField(String kpi, String letter, String field, String name, Boolean stated) implements Fact {}

@@ -13,5 +13,5 @@ import java.time.LocalDate;
  * @param perMille figure over target in thousandths, rounded down, target over figure where lower is better; null where the quotient says
  *     nothing, as with a target of nothing or below
  */
-public record KpiObservation(
-        String kpi, LocalDate fromOn, LocalDate toOn, String value, Boolean meets, Long perMille) implements Fact {}
+public record KpiObservation(String kpi, LocalDate fromOn, LocalDate toOn, String value, Boolean meets, Long perMille)
+        implements Fact {}

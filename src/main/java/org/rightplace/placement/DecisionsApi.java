@@ -79,8 +79,7 @@ public final class DecisionsApi {
     private final PlacementService placement;
 
     /** @param placement runs the rulebook again where somebody asks what would change an option */
-    public DecisionsApi(
-            Ledger ledger, Answers answers, Recommendations recommendations, PlacementService placement) {
+    public DecisionsApi(Ledger ledger, Answers answers, Recommendations recommendations, PlacementService placement) {
         this.ledger = ledger;
         this.answers = answers;
         this.recommendations = recommendations;
@@ -106,7 +105,8 @@ public final class DecisionsApi {
                                 "One recommendation or review, as it was given; of another entry, or one erased since, what the log keeps for good")
                         .answers(200, "The answer, or the entry.", "decision"),
                 Route.get(PATH + "/{id}/explanation", this::explanation)
-                        .does("Why a recommendation or a review is as it is, in words, with the rulebook it was made with")
+                        .does(
+                                "Why a recommendation or a review is as it is, in words, with the rulebook it was made with")
                         .with(READER)
                         .answers(200, "The explanation.", "explanation")
                         .answers(200, "The explanation.", HTML, null)

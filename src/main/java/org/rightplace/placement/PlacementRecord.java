@@ -220,13 +220,14 @@ final class PlacementRecord {
         var answer = stored.sections().get("answer");
         var findings = new ArrayList<Finding>();
         answer.path("findings")
-                .forEach(one -> findings.add(FindingCodec.readFinding(one, "request", "waiver", "", catalogue, parameters)));
+                .forEach(one ->
+                        findings.add(FindingCodec.readFinding(one, "request", "waiver", "", catalogue, parameters)));
         var options = new ArrayList<EvaluatedOption>();
         answer.path("options").forEach(one -> {
             var about = new ArrayList<Finding>();
             one.path("findings")
-                    .forEach(f -> about.add(
-                            FindingCodec.readFinding(f, "option", "option", one.get("urn").asText(), catalogue, parameters)));
+                    .forEach(f -> about.add(FindingCodec.readFinding(
+                            f, "option", "option", one.get("urn").asText(), catalogue, parameters)));
             options.add(new EvaluatedOption(
                     one.get("urn").asInt(),
                     one.get("name").asText(),

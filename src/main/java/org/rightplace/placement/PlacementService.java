@@ -104,9 +104,7 @@ public final class PlacementService {
         var evaluated = first.with(WhatWouldChange.outcome(book, first, read.tree(), again(book, snapshot, today)));
         if (purpose == Purpose.WHAT_IF) {
             return new Answer(
-                    new Recommendation(Decision.WHAT_IF, evaluated, book.catalogue()),
-                    List.of(),
-                    book.catalogue());
+                    new Recommendation(Decision.WHAT_IF, evaluated, book.catalogue()), List.of(), book.catalogue());
         }
         ledger.keepRulebook(book.catalogue().digest(), book.folder()::zip);
         var appended =

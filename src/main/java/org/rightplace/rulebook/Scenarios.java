@@ -182,7 +182,8 @@ final class Scenarios {
                 .principle(id, lawAsAt)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "gives a finding of " + id + ", which is no principle in force on " + lawAsAt));
-        var subject = SUBJECT_KEYS.keySet().stream().filter(node::has).findFirst().orElse("");
+        var subject =
+                SUBJECT_KEYS.keySet().stream().filter(node::has).findFirst().orElse("");
         return new Finding(
                 id,
                 Outcome.valueOf(node.path("outcome").asText()),

@@ -243,7 +243,10 @@ class ServerTest {
     @Test
     void a_port_that_is_taken_is_said_in_words() {
         var second = new Server(
-                server.port(), new RecommendationPages(area.recommendations, area.answers, "").routes(), Map::of, Limits.USUAL);
+                server.port(),
+                new RecommendationPages(area.recommendations, area.answers, "").routes(),
+                Map::of,
+                Limits.USUAL);
         assertThatThrownBy(second::start)
                 .isInstanceOf(CannotServe.class)
                 .hasMessageContaining("Port " + server.port() + " is taken")
