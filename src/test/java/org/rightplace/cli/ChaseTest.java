@@ -229,7 +229,7 @@ class ChaseTest {
         var who = desk.run("decisions", "chase", "--who", "canary");
         assertThat(who.code()).isEqualTo(2);
         assertThat(who.out()).isEmpty();
-        assertThat(who.err()).isEqualTo("--who must be one of council, family, health, legal, setting.\n");
+        assertThat(who.err()).isEqualTo("--who must be one of council, family, health, legal, setting, supplier.\n");
         for (String[] wrong : new String[][] {
             {"--format", "xlsx"},
             {"--as-at", "2026-02-30"},

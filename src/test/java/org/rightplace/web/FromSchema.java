@@ -46,6 +46,12 @@ final class FromSchema {
             "consultations[900044].provision.F1",
             "person.needs",
             "2026-11-20",
+            "K1",
+            "AT-01",
+            "GBP",
+            "PE1",
+            "92610000",
+            "GB-COH-01234567",
             "a");
 
     private final JsonNode document;

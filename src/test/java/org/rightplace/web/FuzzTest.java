@@ -78,6 +78,8 @@ class FuzzTest {
 
     private record Answer(int status, String head, String type, String body) {}
 
+    private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"(?:[^\"\\\\]|\\\\.)*\"");
+
     @BeforeAll
     static void serve() throws Exception {
         var program = new CommandLineRun(folder);
@@ -288,7 +290,9 @@ class FuzzTest {
                     .isNotEqualTo(429);
         }
         assertThat(answer.head()).doesNotContain(Cases.TEXT, Cases.KEY, Cases.DIGITS);
-        assertThat(answer.body()).doesNotContain(Cases.TEXT, "Exception", "org.rightplace", "\tat ");
+        // A review names its contract by the council's own reference, which is nobody's.
+        var said = answer.status() == 201 ? REFERENCE.matcher(answer.body()).replaceFirst("") : answer.body();
+        assertThat(said).doesNotContain(Cases.TEXT, "Exception", "org.rightplace", "\tat ");
         if (one.sound()) {
             assertThat(answer.status()).as("status, %s", answer.body()).isLessThan(300);
         }

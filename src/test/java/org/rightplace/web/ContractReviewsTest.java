@@ -1,0 +1,107 @@
+package org.rightplace.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rightplace.contract.Contracts;
+
+/** {@code POST /api/v1/contracts/reviews}, whose answers the caller holds to what the server says of itself. */
+class ContractReviewsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REVIEWS = "/api/v1/contracts/reviews";
+
+    @TempDir
+    static Path folder;
+
+    private static ServedArea served;
+    private static Caller caller;
+
+    @BeforeAll
+    static void start() throws Exception {
+        served = new ServedArea(folder);
+        caller = served.caller;
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void each_example_is_reviewed_recorded_read_back_and_explained_as_described() throws Exception {
+        for (String name : Contracts.names().toList()) {
+            long before = served.area.ledger.size();
+            var answer = Said.of(caller.post(REVIEWS, Contracts.bytes(name)));
+            assertThat(answer.status()).as(name).isEqualTo(201);
+            assertThat(served.area.ledger.size()).isEqualTo(before + 1);
+            var location = answer.headers().get("Location");
+            var again = Said.of(caller.get(location.get(0)));
+            assertThat(JSON.readTree(again.body())).isEqualTo(JSON.readTree(answer.body()));
+            for (String reader : List.of("officer", "panel", "family")) {
+                for (String type : List.of("application/json", "text/html", "text/plain")) {
+                    var explained = Said.of(caller.send(caller.to(location.get(0) + "/explanation?reader=" + reader)
+                            .header("Accept", type)));
+                    assertThat(explained.status()).isEqualTo(200);
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_error_of_a_body_comes_at_once_and_nothing_is_recorded() throws Exception {
+        long before = served.area.ledger.size();
+        var answer = Said.of(caller.post(
+                REVIEWS,
+                "{\"reference\":\" \",\"reviewDate\":\"2026-02-30\",\"kpis\":[{}]}".getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(JSON.readTree(answer.body()).get("errors").findValuesAsText("pointer"))
+                .contains("/reference", "/reviewDate", "/kpis/0/id");
+        assertThat(served.area.ledger.size()).isEqualTo(before);
+    }
+
+    @Test
+    void a_contract_sent_again_under_its_key_is_answered_from_the_record_and_another_is_refused() throws Exception {
+        var first = keyed("5b0b7a0e-90f5-4c4a-9a43-6c5b4f9f5b11", Contracts.bytes(Contracts.READY));
+        assertThat(first.status()).isEqualTo(201);
+        long size = served.area.ledger.size();
+        var again = keyed("5b0b7a0e-90f5-4c4a-9a43-6c5b4f9f5b11", Contracts.bytes(Contracts.READY));
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(id(again)).isEqualTo(id(first));
+        var other = keyed("5b0b7a0e-90f5-4c4a-9a43-6c5b4f9f5b11", Contracts.bytes("09-done"));
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(served.area.ledger.size()).isEqualTo(size);
+    }
+
+    private static String id(Said said) throws Exception {
+        return JSON.readTree(said.body()).at("/decision/id").asText();
+    }
+
+    private static Said keyed(String key, byte[] body) throws Exception {
+        return Said.of(caller.send(caller.to(REVIEWS)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofByteArray(body))));
+    }
+
+    @Test
+    void reviews_are_found_again_by_kind_outcome_and_principle_and_have_no_options() throws Exception {
+        var answer = Said.of(caller.post(REVIEWS, Contracts.bytes("04-leisure-too-few-measures")));
+        JsonNode found = JSON.readTree(
+                caller.get("/api/v1/decisions?kind=contract-review&outcome=NOT_READY&principle=LAW-PA52-KPIS:NOT_MET")
+                        .body());
+        assertThat(found.get("entries").findValuesAsText("id")).contains(id(answer));
+        assertThat(found.at("/entries/0/result/rag").asText()).isEqualTo("red");
+        var option = Said.of(caller.get("/api/v1/decisions/" + id(answer) + "/options/900001"));
+        assertThat(option.status()).isEqualTo(404);
+    }
+}
