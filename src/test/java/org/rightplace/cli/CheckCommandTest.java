@@ -15,7 +15,8 @@ import org.rightplace.contract.Contracts;
 class CheckCommandTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String FILE = Contracts.FOLDER.resolve(Contracts.READY + ".json").toString();
+    private static final String FILE =
+            Contracts.FOLDER.resolve(Contracts.READY + ".json").toString();
 
     @TempDir
     Path folder;
