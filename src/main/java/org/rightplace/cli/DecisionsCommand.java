@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -16,6 +15,7 @@ import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Html;
 import org.rightplace.explanation.PlainText;
 import org.rightplace.ledger.EntryKind;
+import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.placement.ChaseList;
@@ -38,9 +38,8 @@ public final class DecisionsCommand implements Callable<Integer> {
             new InputError("", "unknown-decision", "There is no decision with that id. List them with: decisions list");
 
     /** Days of recording go as days go in England. */
-    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
-
     private final Supplier<Ledger> ledger;
+
     private final Supplier<Recommendations> recommendations;
     private final Supplier<Catalogue> inService;
     private final Clock clock;
@@ -177,8 +176,8 @@ public final class DecisionsCommand implements Callable<Integer> {
         if (asAt != null && (asAt.getYear() < 1 || asAt.getYear() > 9999)) {
             throw new BadInput("--as-at must be a day of a year from 1 to 9999.");
         }
-        var list =
-                ChaseList.of(recommendations.get(), asAt == null ? LocalDate.now(clock.withZone(ENGLAND)) : asAt, who);
+        var list = ChaseList.of(
+                recommendations.get(), asAt == null ? LocalDate.now(clock.withZone(Filter.ENGLAND)) : asAt, who);
         switch (format) {
             case csv -> out.print(ChasePrinter.csv(list));
             case json -> out.println(list.json().toPrettyString());

@@ -1,6 +1,7 @@
 package org.rightplace.ledger;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * Which entries are looked for: those for which everything asked is so. What is null is not asked.
@@ -24,6 +25,9 @@ public record Filter(
         Integer setting,
         Boolean departed,
         String text) {
+
+    /** Where days begin and end. */
+    public static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
     /** Longest text, in characters: each of its words is looked for in every entry. */
     public static final int LONGEST_TEXT = 500;

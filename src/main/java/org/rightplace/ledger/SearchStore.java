@@ -1,7 +1,6 @@
 package org.rightplace.ledger;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,8 +12,6 @@ import org.jdbi.v3.core.Handle;
 
 /** The SQL that makes entries searchable and finds them. Those who write hold the head. */
 final class SearchStore {
-
-    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
     private SearchStore() {}
 
@@ -109,12 +106,13 @@ final class SearchStore {
     }
 
     private static String startOf(LocalDate day) {
-        return Body.text(day.atStartOfDay(ENGLAND).toInstant());
+        return Body.text(day.atStartOfDay(Filter.ENGLAND).toInstant());
     }
 
     /** The last millisecond of a day. */
     private static String endOf(LocalDate day) {
-        return Body.text(day.plusDays(1).atStartOfDay(ENGLAND).toInstant().minusMillis(1));
+        return Body.text(
+                day.plusDays(1).atStartOfDay(Filter.ENGLAND).toInstant().minusMillis(1));
     }
 
     static void insertTags(Handle handle, long sequence, Set<Tag> tags) {

@@ -86,7 +86,11 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
 
     /** What is to be done, each once, in the order of the steps. */
     public List<Action> actions() {
-        var sentences = new Sentences(catalogue, account().names());
+        var account = account();
+        return actions(new Sentences(account.catalogue(), account.names()));
+    }
+
+    private List<Action> actions(Sentences sentences) {
         var kinds = catalogue.table("action-kinds");
         return evaluated.concluded().stream()
                 .filter(one -> one.conclusion().kind().equals("action"))
@@ -150,9 +154,9 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
                         .put("principle", one.principle())
                         .put("from", one.from().toString())
                         .put("to", Objects.toString(one.to(), null)));
-        json.set("deadlines", deadlines());
+        json.set("deadlines", deadlines(sentences));
         var actions = json.putArray("actions");
-        actions().forEach(action -> actions.add(action.json()));
+        actions(sentences).forEach(action -> actions.add(action.json()));
         json.set("wouldChange", changes(evaluated.wouldChange()));
         return json;
     }
@@ -240,7 +244,7 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
 
     private ObjectNode finding(Finding finding, Sentences sentences) {
         var node = JSON.objectNode();
-        var principle = catalogue.principle(finding.principle(), evaluated.lawAsAt());
+        var principle = sentences.principle(finding.principle());
         node.put("principle", finding.principle());
         node.put("subject", finding.subject());
         node.put("outcome", finding.outcome().name());
@@ -268,7 +272,7 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
     }
 
     /** One deadline for each clock that runs: its last day and where it stands. */
-    private ArrayNode deadlines() {
+    private ArrayNode deadlines(Sentences sentences) {
         var array = JSON.arrayNode();
         for (Conclusion state : evaluated.of("deadline")) {
             var principle = state.because().get(0);
@@ -285,10 +289,7 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
             node.put("state", state.code());
             texts(
                     node.putArray("cites"),
-                    catalogue
-                            .principle(principle, evaluated.lawAsAt())
-                            .map(p -> p.cites())
-                            .orElse(List.of()));
+                    sentences.principle(principle).map(p -> p.cites()).orElse(List.of()));
         }
         return array;
     }
