@@ -41,11 +41,13 @@ public final class Ledger {
     private final String programVersion;
     private final Clock clock;
     private final RequestHmac requestHmac;
+    private final GroupCommit commits;
 
     private Ledger(Jdbi jdbi, Path keyFile, String programVersion, Clock clock) {
         this.jdbi = jdbi;
         this.programVersion = programVersion;
         this.clock = clock;
+        this.commits = new GroupCommit(jdbi);
         if (size() == 0) {
             begin(keyFile);
         }
@@ -82,6 +84,7 @@ public final class Ledger {
                         .put("publicKey", SigningKey.readOrMake(keyFile).publicKey());
                 var genesis = new Draft(EntryKind.GENESIS, null, "program", null, null, null, content, Map.of(), null);
                 write(handle, size, genesis, List.of());
+                LedgerStore.growTo(handle, 1);
             }
             return size;
         });
@@ -141,11 +144,11 @@ public final class Ledger {
      *     not committed goes to the next entry
      */
     public Entry append(Draft draft) {
-        return confirmed(draft, (handle, sections) -> {
-            long sequence = LedgerStore.lockHead(handle);
-            OnceStore.deleteBefore(handle, knownSince());
-            return write(handle, sequence, draft, sections);
-        });
+        return confirmed(draft, (handle, sequence, sections) -> {
+                    OnceStore.deleteBefore(handle, knownSince());
+                    return new Appended(write(handle, sequence, draft, sections), false);
+                })
+                .entry();
     }
 
     /**
@@ -156,8 +159,7 @@ public final class Ledger {
      * @throws AppendFailed when it could not be recorded, whatever the reason. Then it can be sent again under the same key
      */
     public Appended appendOnce(Draft draft, Once once) {
-        return confirmed(draft, (handle, sections) -> {
-            long sequence = LedgerStore.lockHead(handle);
+        return confirmed(draft, (handle, sequence, sections) -> {
             var since = knownSince();
             var before = already(handle, once, since);
             if (before.isPresent()) {
@@ -200,18 +202,18 @@ public final class Ledger {
         return clock.instant().minus(KNOWN_AGAIN);
     }
 
-    private interface Append<T> {
-        T in(Handle handle, List<Sealed> sections);
+    private interface Append {
+        Appended in(Handle handle, long sequence, List<Sealed> sections);
     }
 
     /** What an append answers, once it is on the disk. */
-    private <T> T confirmed(Draft draft, Append<T> append) {
+    private Appended confirmed(Draft draft, Append append) {
         if (draft.kind() == EntryKind.GENESIS) {
             throw new AppendFailed("a ledger has one genesis entry, and writes it itself");
         }
         try {
             var sections = seal(draft.sections());
-            return durably(handle -> append.in(handle, sections));
+            return commits.append((handle, sequence) -> append.in(handle, sequence, sections));
         } catch (AppendFailed | KeyReused e) {
             throw e;
         } catch (NotCanonical e) {
@@ -257,7 +259,6 @@ public final class Ledger {
                     handle, sequence, s.section().name(), s.section().salt(), s.canonical(), s.words());
         }
         SearchStore.insertTags(handle, sequence, Tag.of(CanonicalJson.read(body)));
-        LedgerStore.growTo(handle, sequence + 1);
         return entry;
     }
 
