@@ -49,6 +49,11 @@ public record Filter(
         return new Filter(kind, null, null, null, null, null, null, null);
     }
 
+    /** Whether more is asked than kind and days, so that tags and words must be there. */
+    boolean asksWhatEntriesHold() {
+        return outcome != null || principle != null || setting != null || departed != null || text != null;
+    }
+
     private static void checkYear(LocalDate day) {
         // As text, other years do not sort in the order of time.
         if (day != null && (day.getYear() < 1 || day.getYear() > 9999)) {

@@ -22,6 +22,12 @@ final class GroupCommit {
         Appended in(Handle handle, long sequence);
     }
 
+    /** Done once for all that were appended together. */
+    interface Afterwards {
+        /** @param size of the ledger now */
+        void in(Handle handle, long size);
+    }
+
     /** An append and what became of it; read and written under the lock. */
     private static final class Waiting {
         private final Append append;
@@ -43,11 +49,13 @@ final class GroupCommit {
     }
 
     private final Jdbi jdbi;
+    private final Afterwards afterwards;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock committing = new ReentrantLock();
 
-    GroupCommit(Jdbi jdbi) {
+    GroupCommit(Jdbi jdbi, Afterwards afterwards) {
         this.jdbi = jdbi;
+        this.afterwards = afterwards;
     }
 
     /**
@@ -95,7 +103,7 @@ final class GroupCommit {
         }
     }
 
-    private static void write(Handle handle, List<Waiting> together) {
+    private void write(Handle handle, List<Waiting> together) {
         long size = LedgerStore.lockHead(handle);
         long next = size;
         for (Waiting one : together) {
@@ -110,6 +118,7 @@ final class GroupCommit {
         }
         if (next > size) {
             LedgerStore.growTo(handle, next);
+            afterwards.in(handle, next);
         }
     }
 }
