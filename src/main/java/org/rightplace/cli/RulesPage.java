@@ -121,7 +121,7 @@ final class RulesPage {
                 .append(rulebook.catalogue().principles().size())
                 .append(
                         " principles. Those that begin with LAW ask what the law itself asks; those that begin with REACH say which")
-                .append(" settings are looked at.\n\n");
+                .append(" settings are looked at; those with GATE, who looks again before a decision.\n\n");
         line(page, List.of("id", "question", "about", "basis", "effect", "in force", "sources", "examples"));
         page.append("|---|---|---|---|---|---|---|---|\n");
         for (Principle p : rulebook.catalogue().principles()) {
