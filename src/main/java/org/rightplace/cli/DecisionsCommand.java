@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Html;
 import org.rightplace.explanation.PlainText;
 import org.rightplace.ledger.EntryKind;
+import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.placement.ChaseList;
@@ -43,10 +43,8 @@ public final class DecisionsCommand implements Callable<Integer> {
     private static final Set<EntryKind> EXPLAINED =
             EnumSet.of(EntryKind.PLACEMENT_RECOMMENDATION, EntryKind.CONTRACT_REVIEW);
 
-    /** Days of recording go as days go in England. */
-    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
-
     private final Supplier<Ledger> ledger;
+
     private final Supplier<Recommendations> recommendations;
     private final Supplier<Answers> answers;
     private final Supplier<Catalogue> inService;
@@ -186,8 +184,8 @@ public final class DecisionsCommand implements Callable<Integer> {
         if (asAt != null && (asAt.getYear() < 1 || asAt.getYear() > 9999)) {
             throw new BadInput("--as-at must be a day of a year from 1 to 9999.");
         }
-        var list =
-                ChaseList.of(recommendations.get(), asAt == null ? LocalDate.now(clock.withZone(ENGLAND)) : asAt, who);
+        var list = ChaseList.of(
+                recommendations.get(), asAt == null ? LocalDate.now(clock.withZone(Filter.ENGLAND)) : asAt, who);
         switch (format) {
             case csv -> out.print(ChasePrinter.csv(list));
             case json -> out.println(list.json().toPrettyString());

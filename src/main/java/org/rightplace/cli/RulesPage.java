@@ -126,7 +126,9 @@ final class RulesPage {
                 .append(rulebook.catalogue().principles().size())
                 .append(
                         " principles. Those that begin with LAW ask what the law itself asks; those that begin with REACH say which")
-                .append(" settings are looked at; KPI-RATING and KPI-COLOUR say how a measure of a contract goes.\n\n");
+                .append(
+                        " settings are looked at; those with GATE, who looks again before a decision. KPI-RATING and KPI-COLOUR say how a")
+                .append(" measure of a contract goes.\n\n");
         line(page, List.of("id", "question", "about", "basis", "effect", "in force", "sources", "examples"));
         page.append("|---|---|---|---|---|---|---|---|\n");
         for (Principle p : rulebook.catalogue().principles()) {

@@ -71,7 +71,7 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
     @Override
     public ObjectNode json() {
         var sentences = sentences();
-        var found = new FindingJson(catalogue, reviewed.lawAsAt(), sentences);
+        var found = new FindingJson(sentences);
         var json = JSON.objectNode();
         json.set("decision", decision.json(catalogue, reviewed.lawAsAt(), null));
         json.put("reference", reviewed.reference());

@@ -110,11 +110,8 @@ public final class FindingCodec {
         var judgedBy = new ArrayList<Parameter>();
         references
                 .path("parameters")
-                .forEach(p -> judgedBy.add(parameters.inForce().stream()
-                        .filter(one -> one.id().equals(p.get(0).asText())
-                                && one.of().equals(p.get(1).asText()))
-                        .findFirst()
-                        .orElseThrow()));
+                .forEach(p -> judgedBy.add(
+                        parameters.find(p.get(0).asText(), p.get(1).asText()).orElseThrow()));
         return new Finding(
                 id,
                 Outcome.valueOf(array.get(1).asText()),

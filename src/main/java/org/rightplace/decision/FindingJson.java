@@ -3,22 +3,18 @@ package org.rightplace.decision;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Sentences;
 import org.rightplace.facts.Finding;
-import org.rightplace.rulebook.Catalogue;
 
 /**
  * Findings as the API gives them, {@code schema/finding.json}.
  *
- * @param catalogue of the rulebook they were made with
- * @param lawAsAt the day the law was read at
- * @param sentences that say them
+ * @param sentences that say them, of the rulebook they were made with as it stood on the day the law was read at
  */
-public record FindingJson(Catalogue catalogue, LocalDate lawAsAt, Sentences sentences) {
+public record FindingJson(Sentences sentences) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -31,7 +27,7 @@ public record FindingJson(Catalogue catalogue, LocalDate lawAsAt, Sentences sent
 
     private ObjectNode of(Finding finding) {
         var node = JSON.objectNode();
-        var principle = catalogue.principle(finding.principle(), lawAsAt);
+        var principle = sentences.principle(finding.principle());
         node.put("principle", finding.principle());
         node.put("subject", finding.subject());
         node.put("outcome", finding.outcome().name());

@@ -30,11 +30,13 @@ public final class Explainer {
     private final Account account;
     private final Audience audience;
     private final Sentences sentences;
+    private final Asks asks;
 
     private Explainer(Account account, Audience audience) {
         this.account = account;
         this.audience = audience;
         this.sentences = new Sentences(account.catalogue(), account.names());
+        this.asks = Asks.of(account.catalogue());
     }
 
     /** The explanation of an account to one reader. */
@@ -256,9 +258,7 @@ public final class Explainer {
         if (finding.outcome() != Outcome.NOT_MET && finding.outcome() != Outcome.CANNOT_TELL) {
             return node;
         }
-        var principle = account.catalogue().principles().stream()
-                .filter(p -> p.id().equals(finding.principle()))
-                .findFirst();
+        var principle = sentences.principle(finding.principle());
         var read = finding.facts().stream()
                 .map(saw -> fact(saw.path()) + ": " + Sentences.show(saw.path(), saw.value()))
                 .collect(Collectors.joining("; "));
@@ -318,16 +318,14 @@ public final class Explainer {
 
     private void asks(Finding finding, Map<String, Set<String>> byWho) {
         for (String path : finding.asks()) {
-            var who = Asks.row(account.catalogue(), path)
-                    .map(row -> row.text("who"))
-                    .orElse("council");
+            var who = asks.row(path).map(row -> row.text("who")).orElse("council");
             byWho.computeIfAbsent(who, w -> new LinkedHashSet<>()).add(fact(path));
         }
     }
 
     /** A fact in words: what it is, of which setting, of which plan line. */
     private String fact(String path) {
-        var words = Asks.row(account.catalogue(), path)
+        var words = asks.row(path)
                 .map(row -> row.text(audience == Audience.FAMILY ? "family" : "words"))
                 .orElse(path);
         var urn = Asks.urn(path).filter(account.names()::containsKey);
@@ -356,9 +354,8 @@ public final class Explainer {
         var nodes = new LinkedHashSet<Node>();
         for (Concluded one : account.of("judgement")) {
             about(one.conclusion().code(), one.conclusion().urn())
-                    .forEach(finding -> account.catalogue().principles().stream()
-                            .filter(p -> p.id().equals(finding.principle()))
-                            .findFirst()
+                    .forEach(finding -> sentences
+                            .principle(finding.principle())
                             .ifPresent(p -> nodes.add(new Node(
                                     named(finding).text(),
                                     null,
@@ -449,7 +446,8 @@ public final class Explainer {
     }
 
     private String became(Change.Fact fact) {
-        return Asks.row(account.catalogue(), "changes", fact.path())
+        return Asks.of(account.catalogue(), "changes")
+                .row(fact.path())
                 .map(row -> row.text(audience == Audience.FAMILY ? "family" : "words"))
                 .map(words -> Sentences.capital(words.replace(
                                 "{setting}",
@@ -486,8 +484,7 @@ public final class Explainer {
 
     /** A principle left out; where another version of it was in force, which one this is. */
     private String left(NotInForce left) {
-        boolean another = account.catalogue().principles().stream().anyMatch(p -> p.id().equals(left.principle()));
-        if (!another) {
+        if (sentences.principle(left.principle()).isEmpty()) {
             return left.principle() + " was not in force on the decision date.";
         }
         return left.principle() + " has another version, in force from " + Sentences.show("from", left.from())

@@ -23,7 +23,7 @@ final class Needed {
     static List<String> of(Finding finding, Principle principle) {
         var said = new LinkedHashSet<String>();
         for (String path : paths(finding)) {
-            var field = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf(']')) + 1);
+            var field = Sentences.lastName(path);
             principle.siblings().stream()
                     .filter(rule -> "MET".equals(rule.outcome()))
                     .flatMap(rule -> rule.patterns().stream())
@@ -62,12 +62,8 @@ final class Needed {
     }
 
     private static String limit(Parameter parameter) {
-        return "the limit is "
-                + (parameter.value() == null
-                        ? parameter.word()
-                        : parameter.unit().equals("pence")
-                                ? Sentences.show("Pence", parameter.value())
-                                : parameter.value() + " " + parameter.unit())
-                + " (" + parameter.id() + ")";
+        boolean unitSaid = parameter.value() == null || parameter.unit().equals("pence");
+        return "the limit is " + Sentences.show(parameter) + (unitSaid ? "" : " " + parameter.unit()) + " ("
+                + parameter.id() + ")";
     }
 }

@@ -17,7 +17,6 @@ import org.rightplace.explanation.Explanation.Section;
 import org.rightplace.facts.Finding;
 import org.rightplace.facts.Outcome;
 import org.rightplace.rulebook.Concluded;
-import org.rightplace.rulebook.Principle;
 
 /** Builds the tree of an explanation of a contract's review: the same branches for every reader, in words of each. */
 public final class ReviewExplainer {
@@ -25,12 +24,14 @@ public final class ReviewExplainer {
     private final ReviewAccount account;
     private final Audience audience;
     private final Sentences sentences;
+    private final Asks asks;
     private final boolean family;
 
     private ReviewExplainer(ReviewAccount account, Audience audience) {
         this.account = account;
         this.audience = audience;
         this.sentences = new Sentences(account.catalogue(), Map.of());
+        this.asks = Asks.of(account.catalogue());
         this.family = audience == Audience.FAMILY;
     }
 
@@ -77,15 +78,10 @@ public final class ReviewExplainer {
 
     /** Statute stands apart from what is local policy, so that neither is taken for the other. */
     private boolean isLaw(Finding finding) {
-        return principle(finding.principle())
+        return sentences
+                .principle(finding.principle())
                 .filter(p -> p.basis().equals("statute"))
                 .isPresent();
-    }
-
-    private Optional<Principle> principle(String id) {
-        return account.catalogue().principles().stream()
-                .filter(p -> p.id().equals(id))
-                .findFirst();
     }
 
     private List<Node> findings(Predicate<Finding> kind, Predicate<Finding> shown) {
@@ -160,7 +156,7 @@ public final class ReviewExplainer {
         var byWho = new LinkedHashMap<String, Map<String, Set<String>>>();
         everything()
                 .forEach(finding -> finding.asks().forEach(path -> {
-                    var row = Asks.row(account.catalogue(), path);
+                    var row = asks.row(path);
                     var who = row.map(one -> one.text("who")).orElse("council");
                     var words = row.map(one -> one.text(family ? "family" : "words"))
                             .orElse(path);
@@ -186,7 +182,7 @@ public final class ReviewExplainer {
     private List<Node> weigh() {
         var nodes = new LinkedHashSet<Node>();
         for (Concluded one : account.of("judgement")) {
-            var principle = principle(one.conclusion().code());
+            var principle = sentences.principle(one.conclusion().code());
             everything()
                     .filter(finding ->
                             finding.principle().equals(one.conclusion().code()))

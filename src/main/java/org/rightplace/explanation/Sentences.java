@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,12 +28,20 @@ public final class Sentences {
     private static final int LONGEST_HEADLINE = 139;
 
     private final Catalogue catalogue;
+    private final Map<String, Principle> principles;
     private final Map<Integer, String> names;
 
     /** @param catalogue as it was in force on the day the law was read at: words and citations are looked up by id */
     public Sentences(Catalogue catalogue, Map<Integer, String> names) {
         this.catalogue = catalogue;
+        this.principles = catalogue.principles().stream()
+                .collect(Collectors.toMap(Principle::id, Function.identity(), (one, other) -> one));
         this.names = names;
+    }
+
+    /** A principle as it was in force on that day; empty for one that was not. */
+    public Optional<Principle> principle(String id) {
+        return Optional.ofNullable(principles.get(id));
     }
 
     /** What a finding says to a reader; its reason code where the rulebook at hand has no words for it. */
@@ -42,13 +52,8 @@ public final class Sentences {
                 .orElse(finding.reason());
     }
 
-    private java.util.Optional<Words.Sentences> words(Finding finding) {
-        for (Principle p : catalogue.principles()) {
-            if (p.id().equals(finding.principle()) && p.words().reasons().containsKey(finding.reason())) {
-                return java.util.Optional.of(p.words().reasons().get(finding.reason()));
-            }
-        }
-        return java.util.Optional.empty();
+    private Optional<Words.Sentences> words(Finding finding) {
+        return principle(finding.principle()).map(p -> p.words().reasons().get(finding.reason()));
     }
 
     /** What the conclusion of a step says to a reader; empty text where it gives no reason. */
@@ -75,7 +80,7 @@ public final class Sentences {
                 "{setting}", name.substring(0, Math.min(room, name.length())).strip() + "…");
     }
 
-    private java.util.Optional<Words.Sentences> reason(Concluded concluded) {
+    private Optional<Words.Sentences> reason(Concluded concluded) {
         return catalogue.steps().stream()
                 .filter(step -> step.name().equals(concluded.step()))
                 .map(step -> step.words()
@@ -123,23 +128,31 @@ public final class Sentences {
         }
         for (Parameter parameter : finding.parameters()) {
             if (parameter.id().equals(placeholder)) {
-                return parameter.unit().equals("pence")
-                        ? pounds(parameter.value())
-                        : parameter.value() == null
-                                ? parameter.word()
-                                : parameter.value().toString();
+                return show(parameter);
             }
         }
         for (Finding.Saw saw : finding.facts()) {
-            var path = saw.path();
-            if (path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf(']')) + 1)
-                    .equals(placeholder)) {
+            if (lastName(saw.path()).equals(placeholder)) {
                 return placeholder.toLowerCase(Locale.ROOT).endsWith("urn") && saw.value() instanceof Number urn
                         ? name(urn.intValue())
                         : show(placeholder, saw.value());
             }
         }
         return "not known";
+    }
+
+    /** What a path names in the end: {@code minutes} for {@code journeys[900001].minutes}. */
+    static String lastName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf(']')) + 1);
+    }
+
+    /** A parameter's value, without its unit but for money. */
+    static String show(Parameter parameter) {
+        return parameter.unit().equals("pence")
+                ? pounds(parameter.value())
+                : parameter.value() == null
+                        ? parameter.word()
+                        : parameter.value().toString();
     }
 
     /** A value as a reader sees it: money in pounds, dates in words, lists with commas. */
@@ -172,11 +185,7 @@ public final class Sentences {
 
     /** Citations of a finding in words: all of them for an officer, the first for anybody else. */
     public List<String> cites(Finding finding, Audience audience) {
-        return catalogue.principles().stream()
-                .filter(p -> p.id().equals(finding.principle()))
-                .findFirst()
-                .map(p -> cites(p, audience))
-                .orElse(List.of());
+        return principle(finding.principle()).map(p -> cites(p, audience)).orElse(List.of());
     }
 
     List<String> cites(Principle principle, Audience audience) {

@@ -1,6 +1,7 @@
 package org.rightplace.ledger;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * Which entries are looked for: those for which everything asked is so. What is null is not asked.
@@ -25,6 +26,9 @@ public record Filter(
         Boolean departed,
         String text) {
 
+    /** Where days begin and end. */
+    public static final ZoneId ENGLAND = ZoneId.of("Europe/London");
+
     /** Longest text, in characters: each of its words is looked for in every entry. */
     public static final int LONGEST_TEXT = 500;
 
@@ -43,6 +47,11 @@ public record Filter(
     /** Entries of one kind; of all kinds for null. */
     public static Filter of(EntryKind kind) {
         return new Filter(kind, null, null, null, null, null, null, null);
+    }
+
+    /** Whether more is asked than kind and days, so that tags and words must be there. */
+    boolean asksWhatEntriesHold() {
+        return outcome != null || principle != null || setting != null || departed != null || text != null;
     }
 
     private static void checkYear(LocalDate day) {

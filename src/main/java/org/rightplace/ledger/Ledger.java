@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -32,7 +33,8 @@ public final class Ledger {
 
     private static final String KEY_FILE = "ledger.key";
 
-    private static final int SEARCHABLE_AT_ONCE = 10;
+    /** So many entries get their tags together: their rows go to the same pages of one index, which are then written once. */
+    private static final int SEARCHABLE_AT_ONCE = 16;
 
     /** How long a request is known again: long enough for a caller that was cut off to try again the next morning. */
     public static final Duration KNOWN_AGAIN = Duration.ofHours(24);
@@ -41,11 +43,13 @@ public final class Ledger {
     private final String programVersion;
     private final Clock clock;
     private final RequestHmac requestHmac;
+    private final GroupCommit commits;
 
     private Ledger(Jdbi jdbi, Path keyFile, String programVersion, Clock clock) {
         this.jdbi = jdbi;
         this.programVersion = programVersion;
         this.clock = clock;
+        this.commits = new GroupCommit(jdbi, Ledger::tagWhenMany);
         if (size() == 0) {
             begin(keyFile);
         }
@@ -82,6 +86,7 @@ public final class Ledger {
                         .put("publicKey", SigningKey.readOrMake(keyFile).publicKey());
                 var genesis = new Draft(EntryKind.GENESIS, null, "program", null, null, null, content, Map.of(), null);
                 write(handle, size, genesis, List.of());
+                LedgerStore.growTo(handle, 1);
             }
             return size;
         });
@@ -105,33 +110,39 @@ public final class Ledger {
         return key;
     }
 
-    /**
-     * Gives the entries of an earlier program the tags and words they lack, a few at a time, so that others do not wait
-     * long for the head.
-     */
+    /** Gives the entries that lack them their tags, a few at a time, so that others do not wait long for the head. */
     private void makeSearchable() {
         for (long from = jdbi.withHandle(SearchStore::searchable); from < size(); ) {
             from = jdbi.inTransaction(handle -> {
                 long size = LedgerStore.lockHead(handle);
                 long first = SearchStore.searchable(handle);
-                long end = Math.min(size, first + SEARCHABLE_AT_ONCE);
-                for (long sequence = first; sequence < end; sequence++) {
-                    makeSearchable(handle, LedgerStore.at(handle, sequence).orElseThrow());
-                }
-                SearchStore.searchableTo(handle, end);
-                return end;
+                return makeSearchable(handle, first, Math.min(size, first + SEARCHABLE_AT_ONCE));
             });
         }
     }
 
-    private static void makeSearchable(Handle handle, Entry entry) {
-        var tags = Tag.of(CanonicalJson.read(entry.bodyBytes()));
-        // One appended by this program while an earlier entry was not yet searchable has its tags.
-        tags.removeIf(tag -> SearchStore.hasTag(handle, entry.sequence(), tag));
-        SearchStore.insertTags(handle, entry.sequence(), tags);
-        LedgerStore.sections(handle, entry.sequence())
-                .forEach((name, content) -> SearchStore.updateWords(
-                        handle, entry.sequence(), name, Words.in(name, CanonicalJson.read(content))));
+    /** An append leaves its tags to a later one, or to whoever searches first. */
+    private static void tagWhenMany(Handle handle, long size) {
+        long first = SearchStore.searchable(handle);
+        if (size - first >= SEARCHABLE_AT_ONCE) {
+            makeSearchable(handle, first, size);
+        }
+    }
+
+    /** @return the end: the number of the first entry that is not searchable yet */
+    private static long makeSearchable(Handle handle, long first, long end) {
+        var tags = new TreeMap<Long, Set<Tag>>();
+        for (long sequence = first; sequence < end; sequence++) {
+            var entry = LedgerStore.at(handle, sequence).orElseThrow();
+            tags.put(sequence, Tag.of(CanonicalJson.read(entry.bodyBytes())));
+            // Those of a program that knew nothing of words have none yet.
+            SearchStore.wordless(handle, sequence)
+                    .forEach((name, content) -> SearchStore.updateWords(
+                            handle, entry.sequence(), name, Words.in(name, CanonicalJson.read(content))));
+        }
+        SearchStore.insertTags(handle, tags);
+        SearchStore.searchableTo(handle, end);
+        return end;
     }
 
     /**
@@ -141,11 +152,11 @@ public final class Ledger {
      *     not committed goes to the next entry
      */
     public Entry append(Draft draft) {
-        return confirmed(draft, (handle, sections) -> {
-            long sequence = LedgerStore.lockHead(handle);
-            OnceStore.deleteBefore(handle, knownSince());
-            return write(handle, sequence, draft, sections);
-        });
+        return confirmed(draft, (handle, sequence, sections) -> {
+                    OnceStore.deleteBefore(handle, knownSince());
+                    return new Appended(write(handle, sequence, draft, sections), false);
+                })
+                .entry();
     }
 
     /**
@@ -156,8 +167,7 @@ public final class Ledger {
      * @throws AppendFailed when it could not be recorded, whatever the reason. Then it can be sent again under the same key
      */
     public Appended appendOnce(Draft draft, Once once) {
-        return confirmed(draft, (handle, sections) -> {
-            long sequence = LedgerStore.lockHead(handle);
+        return confirmed(draft, (handle, sequence, sections) -> {
             var since = knownSince();
             var before = already(handle, once, since);
             if (before.isPresent()) {
@@ -200,18 +210,18 @@ public final class Ledger {
         return clock.instant().minus(KNOWN_AGAIN);
     }
 
-    private interface Append<T> {
-        T in(Handle handle, List<Sealed> sections);
+    private interface Append {
+        Appended in(Handle handle, long sequence, List<Sealed> sections);
     }
 
     /** What an append answers, once it is on the disk. */
-    private <T> T confirmed(Draft draft, Append<T> append) {
+    private Appended confirmed(Draft draft, Append append) {
         if (draft.kind() == EntryKind.GENESIS) {
             throw new AppendFailed("a ledger has one genesis entry, and writes it itself");
         }
         try {
             var sections = seal(draft.sections());
-            return durably(handle -> append.in(handle, sections));
+            return commits.append((handle, sequence) -> append.in(handle, sequence, sections));
         } catch (AppendFailed | KeyReused e) {
             throw e;
         } catch (NotCanonical e) {
@@ -256,8 +266,6 @@ public final class Ledger {
             LedgerStore.insertSection(
                     handle, sequence, s.section().name(), s.section().salt(), s.canonical(), s.words());
         }
-        SearchStore.insertTags(handle, sequence, Tag.of(CanonicalJson.read(body)));
-        LedgerStore.growTo(handle, sequence + 1);
         return entry;
     }
 
@@ -298,6 +306,9 @@ public final class Ledger {
     public List<StoredEntry> find(Filter filter, int limit, Long beforeSequence) {
         if (limit < 1) {
             throw new IllegalArgumentException("A page has at least one entry, not " + limit);
+        }
+        if (filter.asksWhatEntriesHold()) {
+            makeSearchable();
         }
         long before = beforeSequence == null ? Long.MAX_VALUE : beforeSequence;
         return jdbi.withHandle(handle -> SearchStore.find(handle, filter, before, limit).stream()

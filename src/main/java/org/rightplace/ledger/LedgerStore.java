@@ -31,10 +31,8 @@ final class LedgerStore {
                 .one();
     }
 
-    /** To be called with the new entry searchable. If one before it is not, how far the ledger is searchable stays as it was. */
     static void growTo(Handle handle, long size) {
-        handle.createUpdate("UPDATE ledger_head SET size = :size,"
-                        + " searchable = CASE WHEN searchable = size THEN :size ELSE searchable END WHERE id = 1")
+        handle.createUpdate("UPDATE ledger_head SET size = :size WHERE id = 1")
                 .bind("size", size)
                 .execute();
     }

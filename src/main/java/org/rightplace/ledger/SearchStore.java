@@ -1,20 +1,20 @@
 package org.rightplace.ledger;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL that makes entries searchable and finds them. Those who write hold the head. */
 final class SearchStore {
-
-    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
     private SearchStore() {}
 
@@ -109,36 +109,42 @@ final class SearchStore {
     }
 
     private static String startOf(LocalDate day) {
-        return Body.text(day.atStartOfDay(ENGLAND).toInstant());
+        return Body.text(day.atStartOfDay(Filter.ENGLAND).toInstant());
     }
 
     /** The last millisecond of a day. */
     private static String endOf(LocalDate day) {
-        return Body.text(day.plusDays(1).atStartOfDay(ENGLAND).toInstant().minusMillis(1));
+        return Body.text(
+                day.plusDays(1).atStartOfDay(Filter.ENGLAND).toInstant().minusMillis(1));
     }
 
-    static void insertTags(Handle handle, long sequence, Set<Tag> tags) {
-        if (tags.isEmpty()) {
+    /** In the order of their index, in which neighbours are written to the same page. */
+    static void insertTags(Handle handle, SortedMap<Long, Set<Tag>> bySequence) {
+        record Row(String name, String code, long sequence) {}
+        var rows = new ArrayList<Row>();
+        bySequence.forEach(
+                (sequence, tags) -> tags.forEach(tag -> rows.add(new Row(tag.name(), tag.code(), sequence))));
+        if (rows.isEmpty()) {
             return;
         }
+        rows.sort(Comparator.comparing(Row::name).thenComparing(Row::code).thenComparing(Row::sequence));
         var batch =
                 handle.prepareBatch("INSERT INTO ledger_tag (sequence, name, code) VALUES (:sequence, :name, :code)");
-        tags.forEach(tag -> batch.bind("sequence", sequence)
-                .bind("name", tag.name())
-                .bind("code", tag.code())
+        rows.forEach(row -> batch.bind("sequence", row.sequence())
+                .bind("name", row.name())
+                .bind("code", row.code())
                 .add());
         batch.execute();
     }
 
-    static boolean hasTag(Handle handle, long sequence, Tag tag) {
-        return handle.createQuery("SELECT COUNT(*) FROM ledger_tag"
-                                + " WHERE name = :name AND code = :code AND sequence = :sequence")
-                        .bind("name", tag.name())
-                        .bind("code", tag.code())
-                        .bind("sequence", sequence)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
+    /** The sections of an entry whose words are not worked out yet, by name. */
+    static Map<String, byte[]> wordless(Handle handle, long sequence) {
+        var sections = new TreeMap<String, byte[]>();
+        handle.createQuery("SELECT name, content FROM ledger_section WHERE sequence = :sequence AND words IS NULL")
+                .bind("sequence", sequence)
+                .map((row, context) -> Map.entry(row.getString("name"), row.getBytes("content")))
+                .forEach(section -> sections.put(section.getKey(), section.getValue()));
+        return sections;
     }
 
     static void updateWords(Handle handle, long sequence, String section, String words) {

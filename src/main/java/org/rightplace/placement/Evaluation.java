@@ -56,7 +56,7 @@ final class Evaluation {
         this.register = register;
         this.index = index;
         this.lawAsAt = request.decisionDate();
-        this.parameters = rulebook.catalogue().parametersOn(lawAsAt);
+        this.parameters = rulebook.parametersOn(lawAsAt);
         this.requestFacts = new RequestFacts(request, parameters);
         this.kinds = SettingKinds.of(rulebook.catalogue(), parameters);
         this.optionFacts = new OptionFacts(request, rulebook.catalogue(), parameters, kinds, requestFacts.phase());

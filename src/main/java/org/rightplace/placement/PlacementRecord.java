@@ -23,6 +23,7 @@ import org.rightplace.ledger.StoredEntry;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Concluded;
 import org.rightplace.rulebook.NotInForce;
+import org.rightplace.rulebook.Parameters;
 import org.rightplace.rulebook.Principle;
 import org.rightplace.rulebook.Rulebook;
 
@@ -85,7 +86,7 @@ final class PlacementRecord {
                 .forEach(finding -> findings.add(FindingCodec.withPaths(finding)));
         content.set("options", options(evaluated, telling));
         var parameters = content.putArray("parameters");
-        parametersUsed(evaluated, telling, rulebook.catalogue())
+        parametersUsed(evaluated, telling, rulebook.parametersOn(evaluated.lawAsAt()))
                 .forEach((id, from) -> parameters.addArray().add(id).add(from));
         var left = content.putArray("notInForce");
         evaluated.notInForce().forEach(one -> left.add(one.principle()));
@@ -158,10 +159,9 @@ final class PlacementRecord {
     }
 
     /** With the day each is in force from. Of the days for actions it does not say which: the kind of an action may tell what was found. */
-    private static Map<String, String> parametersUsed(Evaluated evaluated, Set<String> telling, Catalogue catalogue) {
+    private static Map<String, String> parametersUsed(Evaluated evaluated, Set<String> telling, Parameters parameters) {
         var used = new TreeMap<String, String>();
-        catalogue.parametersOn(evaluated.lawAsAt()).inForce().stream()
-                .filter(p -> p.id().equals(Actions.DAYS))
+        parameters.of(Actions.DAYS).stream()
                 .findFirst()
                 .ifPresent(p -> used.put(p.id(), p.from().toString()));
         java.util.stream.Stream.concat(

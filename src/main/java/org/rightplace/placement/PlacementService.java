@@ -93,46 +93,25 @@ public final class PlacementService {
     }
 
     private Answer recommend(byte[] json, Purpose purpose, String actorRole, Function<Draft, Appended> append) {
-        var book = rulebook.get();
-        var today = LocalDate.now(clock);
-        var snapshot = register.snapshot(today);
-        var read = read(json, book, snapshot);
+        var desk = desk();
+        var read = desk.read(json);
+        var catalogue = desk.book().catalogue();
         if (!read.accepted()) {
-            return new Answer(null, read.errors(), book.catalogue());
+            return new Answer(null, read.errors(), catalogue);
         }
-        var first = evaluate(read, book, snapshot, today);
-        var evaluated = first.with(WhatWouldChange.outcome(book, first, read.tree(), again(book, snapshot, today)));
+        var first = desk.evaluate(read);
+        var evaluated = first.with(WhatWouldChange.outcome(desk.book(), first, read.tree(), desk::again));
         if (purpose == Purpose.WHAT_IF) {
-            return new Answer(
-                    new Recommendation(Decision.WHAT_IF, evaluated, book.catalogue()), List.of(), book.catalogue());
+            return new Answer(new Recommendation(Decision.WHAT_IF, evaluated, catalogue), List.of(), catalogue);
         }
-        ledger.keepRulebook(book.catalogue().digest(), book.folder()::zip);
-        var appended =
-                append.apply(PlacementRecord.draft(evaluated, read.request(), read.tree(), book, actorRole, digest()));
+        ledger.keepRulebook(catalogue.digest(), desk.book().folder()::zip);
+        var appended = append.apply(
+                PlacementRecord.draft(evaluated, read.request(), read.tree(), desk.book(), actorRole, digest()));
         var entry = appended.entry();
         if (appended.again()) {
             return again(entry);
         }
-        return new Answer(
-                new Recommendation(Decision.of(entry), evaluated, book.catalogue()), List.of(), book.catalogue());
-    }
-
-    private Evaluated evaluate(RequestReader.Read read, Rulebook book, Register.Snapshot snapshot, LocalDate today) {
-        return Evaluation.evaluate(
-                book,
-                read.undisputed(),
-                read.undisputedTree(),
-                home(book, read.undisputed()),
-                snapshot.entries(),
-                snapshot.index(),
-                today);
-    }
-
-    /** Evaluates a changed request; empty where it would be refused. */
-    private Function<JsonNode, Optional<Evaluated>> again(Rulebook book, Register.Snapshot snapshot, LocalDate today) {
-        return changed -> Optional.of(read(changed.toString().getBytes(StandardCharsets.UTF_8), book, snapshot))
-                .filter(RequestReader.Read::accepted)
-                .map(read -> evaluate(read, book, snapshot, today));
+        return new Answer(new Recommendation(Decision.of(entry), evaluated, catalogue), List.of(), catalogue);
     }
 
     /**
@@ -143,44 +122,30 @@ public final class PlacementService {
      *     use by now it cannot be worked out any more
      */
     public Optional<List<Change>> wouldAdvise(byte[] json, int urn, Made made) {
-        var book = rulebook.get();
-        if (made != null && !made.equals(new Made(book.catalogue().digest(), digest()))) {
+        var desk = desk();
+        if (made != null && !made.equals(new Made(desk.book().catalogue().digest(), digest()))) {
             return Optional.empty();
         }
-        var today = LocalDate.now(clock);
-        var snapshot = register.snapshot(today);
-        var read = read(json, book, snapshot);
-        if (!read.accepted()) {
-            return Optional.empty();
-        }
-        var evaluated = evaluate(read, book, snapshot, today);
-        return Optional.of(WhatWouldChange.option(book, evaluated, urn, read.tree(), again(book, snapshot, today)));
+        var read = desk.read(json);
+        return read.accepted()
+                ? Optional.of(WhatWouldChange.option(desk.book(), desk.evaluate(read), urn, read.tree(), desk::again))
+                : Optional.empty();
     }
 
     /** What an answer was made with: the digests of the rulebook and of the register and postcodes. */
     public record Made(String rulebook, String data) {}
 
-    private RequestReader.Read read(byte[] json, Rulebook book, Register.Snapshot snapshot) {
-        return new RequestReader(
-                        book.schemas().of("placement-request"),
-                        book.catalogue().begins(),
-                        urn -> snapshot.entries().containsKey(urn),
-                        postcode -> postcodes.find(postcode).isPresent())
-                .read(json);
-    }
-
     /** The facts a request without errors becomes; for tests and benchmarks of what follows. */
     Evaluation.Gathered gather(byte[] json) {
-        var book = rulebook.get();
-        var snapshot = register.snapshot(LocalDate.now(clock));
-        var read = read(json, book, snapshot);
+        var desk = desk();
+        var read = desk.read(json);
         return Evaluation.gather(
-                book,
+                desk.book(),
                 read.undisputed(),
                 read.undisputedTree(),
-                home(book, read.undisputed()),
-                snapshot.entries(),
-                snapshot.index());
+                desk.home(read.undisputed()),
+                desk.register().entries(),
+                desk.register().index());
     }
 
     /** Which register and postcodes were read. */
@@ -188,21 +153,57 @@ public final class PlacementService {
         return "register " + register.digest() + ", postcodes " + postcodes.digest();
     }
 
-    private Home home(Rulebook book, PlacementRequest request) {
-        var postcode = request.person().home().postcode();
-        return postcode == null
-                ? Home.UNKNOWN
-                : postcodes
-                        .find(postcode)
-                        .map(place -> new Home(place.easting(), place.northing(), authority(book, place.gssDistrict())))
-                        .orElse(Home.UNKNOWN);
+    private Desk desk() {
+        var today = LocalDate.now(clock);
+        return new Desk(rulebook.get(), register.snapshot(today), postcodes, today);
     }
 
-    private static String authority(Rulebook book, String district) {
-        return book.catalogue().table("authorities").rows().stream()
-                .filter(row -> row.list("districts").contains(district))
-                .map(row -> row.text("code"))
-                .findFirst()
-                .orElse(null);
+    /** What lies ready for one request from beginning to end, whatever is activated or imported meanwhile. */
+    private record Desk(Rulebook book, Register.Snapshot register, Postcodes postcodes, LocalDate today) {
+
+        RequestReader.Read read(byte[] json) {
+            return new RequestReader(
+                            book.schemas().of("placement-request"),
+                            book.catalogue().begins(),
+                            urn -> register.entries().containsKey(urn),
+                            postcode -> postcodes.find(postcode).isPresent())
+                    .read(json);
+        }
+
+        Evaluated evaluate(RequestReader.Read read) {
+            return Evaluation.evaluate(
+                    book,
+                    read.undisputed(),
+                    read.undisputedTree(),
+                    home(read.undisputed()),
+                    register.entries(),
+                    register.index(),
+                    today);
+        }
+
+        /** Evaluates a changed request; empty where it would be refused. */
+        Optional<Evaluated> again(JsonNode changed) {
+            return Optional.of(read(changed.toString().getBytes(StandardCharsets.UTF_8)))
+                    .filter(RequestReader.Read::accepted)
+                    .map(this::evaluate);
+        }
+
+        Home home(PlacementRequest request) {
+            var postcode = request.person().home().postcode();
+            return postcode == null
+                    ? Home.UNKNOWN
+                    : postcodes
+                            .find(postcode)
+                            .map(place -> new Home(place.easting(), place.northing(), authority(place.gssDistrict())))
+                            .orElse(Home.UNKNOWN);
+        }
+
+        private String authority(String district) {
+            return book.catalogue().table("authorities").rows().stream()
+                    .filter(row -> row.list("districts").contains(district))
+                    .map(row -> row.text("code"))
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 }

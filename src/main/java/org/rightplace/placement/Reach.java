@@ -45,7 +45,7 @@ record Reach(List<RegisterEntry> shortlist, SortedMap<String, Integer> ruledOut)
             List<RegisterEntry> near,
             SettingKinds kinds,
             OptionFacts options) {
-        var parameters = rulebook.catalogue().parametersOn(lawAsAt);
+        var parameters = rulebook.parametersOn(lawAsAt);
         var out = firstReasons(rulebook, lawAsAt, request, near, kinds);
         var ruledOut = new TreeMap<String, Integer>();
         var shortlist = new ArrayList<RegisterEntry>();

@@ -79,7 +79,11 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
 
     /** What is to be done, each once, in the order of the steps. */
     public List<Action> actions() {
-        var sentences = new Sentences(catalogue, account().names());
+        var account = account();
+        return actions(new Sentences(account.catalogue(), account.names()));
+    }
+
+    private List<Action> actions(Sentences sentences) {
         var kinds = catalogue.table("action-kinds");
         return evaluated.concluded().stream()
                 .filter(one -> one.conclusion().kind().equals("action"))
@@ -141,9 +145,9 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
                         .put("principle", one.principle())
                         .put("from", one.from().toString())
                         .put("to", Objects.toString(one.to(), null)));
-        json.set("deadlines", deadlines());
+        json.set("deadlines", deadlines(sentences));
         var actions = json.putArray("actions");
-        actions().forEach(action -> actions.add(action.json()));
+        actions(sentences).forEach(action -> actions.add(action.json()));
         json.set("wouldChange", changes(evaluated.wouldChange()));
         return json;
     }
@@ -208,11 +212,11 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
     }
 
     private ArrayNode findings(Collection<Finding> findings, Sentences sentences) {
-        return new FindingJson(catalogue, evaluated.lawAsAt(), sentences).of(findings);
+        return new FindingJson(sentences).of(findings);
     }
 
     /** One deadline for each clock that runs: its last day and where it stands. */
-    private ArrayNode deadlines() {
+    private ArrayNode deadlines(Sentences sentences) {
         var array = JSON.arrayNode();
         for (Conclusion state : evaluated.of("deadline")) {
             var principle = state.because().get(0);
@@ -229,10 +233,7 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
             node.put("state", state.code());
             texts(
                     node.putArray("cites"),
-                    catalogue
-                            .principle(principle, evaluated.lawAsAt())
-                            .map(p -> p.cites())
-                            .orElse(List.of()));
+                    sentences.principle(principle).map(p -> p.cites()).orElse(List.of()));
         }
         return array;
     }

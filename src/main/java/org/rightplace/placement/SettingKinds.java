@@ -13,11 +13,15 @@ import org.rightplace.rulebook.Table;
  * What the register's codes are in law: looks up the rulebook's tables of establishment types and rings, and decides nothing.
  *
  * @param types by code, from table {@code establishment-types}
- * @param rings table {@code rings}
+ * @param rings table {@code rings} by its sectors
  * @param admission table {@code admission}
  * @param localAuthorities codes of the authorities this rulebook serves
  */
-record SettingKinds(Map<String, Kind> types, Table rings, Table admission, List<String> localAuthorities) {
+record SettingKinds(
+        Map<String, Kind> types,
+        Map<String, List<RungOf>> rings,
+        List<Admission> admission,
+        List<String> localAuthorities) {
 
     private static final Kind UNSURE = new Kind("unsure", "unsure", "unsure");
 
@@ -27,8 +31,10 @@ record SettingKinds(Map<String, Kind> types, Table rings, Table admission, List<
                         .collect(Collectors.toMap(
                                 row -> row.text("code"),
                                 row -> new Kind(row.text("sector"), row.text("listing"), row.text("mainstream")))),
-                catalogue.table("rings"),
-                catalogue.table("admission"),
+                catalogue.table("rings").rows().stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.text("sector"), Collectors.mapping(RungOf::of, Collectors.toList()))),
+                catalogue.table("admission").rows().stream().map(Admission::of).toList(),
                 parameters.words("local-area"));
     }
 
@@ -54,6 +60,31 @@ record SettingKinds(Map<String, Kind> types, Table rings, Table admission, List<
     /** A rung of the local-first ladder. */
     record Rung(long ring, String name) {}
 
+    /** A row of {@code rings}: read from its table once, because every setting within reach is compared with it. */
+    record RungOf(String placeKind, String area, String approved, Rung rung) {
+
+        static RungOf of(Table.Row row) {
+            return new RungOf(
+                    row.text("placeKind"),
+                    row.text("area"),
+                    row.text("approved"),
+                    new Rung(row.number("ring"), row.text("ringName")));
+        }
+    }
+
+    /** A row of {@code admission}. */
+    record Admission(String status, String listing, String approved, String offer, String admits) {
+
+        static Admission of(Table.Row row) {
+            return new Admission(
+                    row.text("status"),
+                    row.text("listing"),
+                    row.text("approved"),
+                    row.text("offer"),
+                    row.text("admits"));
+        }
+    }
+
     /**
      * The rung of a place: the first row of the table that fits.
      *
@@ -61,20 +92,18 @@ record SettingKinds(Map<String, Kind> types, Table rings, Table admission, List<
      * @param approved whether the setting is on the s.41 list; null if not known
      */
     Optional<Rung> rung(RegisterEntry entry, String placeKind, Boolean approved) {
-        var sector = kind(entry).sector();
         var local = local(entry);
         if (local == null) {
             return Optional.empty();
         }
         var area = local ? "local" : "other";
         var approval = word(approved);
-        return rings.rows().stream()
-                .filter(row -> sector.equals(row.text("sector"))
-                        && fits(row, "placeKind", placeKind == null ? "" : placeKind)
-                        && fits(row, "area", area)
-                        && fits(row, "approved", approval))
+        return rings.getOrDefault(kind(entry).sector(), List.of()).stream()
+                .filter(row -> fits(row.placeKind(), placeKind == null ? "" : placeKind)
+                        && fits(row.area(), area)
+                        && fits(row.approved(), approval))
                 .findFirst()
-                .map(row -> new Rung(row.number("ring"), row.text("ringName")));
+                .map(RungOf::rung);
     }
 
     /**
@@ -83,13 +112,13 @@ record SettingKinds(Map<String, Kind> types, Table rings, Table admission, List<
      * @param offer what its replies say; null if nothing
      */
     String admits(RegisterEntry entry, String listing, Boolean approved, Boolean offer) {
-        return admission.rows().stream()
-                .filter(row -> fits(row, "status", entry.status() == null ? "unknown" : entry.status())
-                        && fits(row, "listing", listing)
-                        && fits(row, "approved", word(approved))
-                        && fits(row, "offer", word(offer)))
+        return admission.stream()
+                .filter(row -> fits(row.status(), entry.status() == null ? "unknown" : entry.status())
+                        && fits(row.listing(), listing)
+                        && fits(row.approved(), word(approved))
+                        && fits(row.offer(), word(offer)))
                 .findFirst()
-                .map(row -> row.text("admits"))
+                .map(Admission::admits)
                 .orElse("unknown");
     }
 
@@ -97,8 +126,7 @@ record SettingKinds(Map<String, Kind> types, Table rings, Table admission, List<
         return known == null ? "unknown" : known ? "yes" : "no";
     }
 
-    private static boolean fits(Table.Row row, String column, String value) {
-        var cell = row.text(column);
+    private static boolean fits(String cell, String value) {
         return cell.equals("any") || cell.equals(value);
     }
 }

@@ -196,8 +196,7 @@ public final class SettingsApi {
     }
 
     private SettingKinds kinds(Rulebook book) {
-        var catalogue = book.catalogue();
-        return SettingKinds.of(catalogue, catalogue.parametersOn(LocalDate.now(clock)));
+        return SettingKinds.of(book.catalogue(), book.parametersOn(LocalDate.now(clock)));
     }
 
     /** What the register says, and what that is in law; null is unknown. */

@@ -42,6 +42,7 @@ final class WhatWouldChange {
     private final Rulebook rulebook;
     private final Evaluated now;
     private final JsonNode request;
+    private final Asks changeable;
     private final Function<JsonNode, Optional<Evaluated>> again;
     private int runsLeft;
 
@@ -54,6 +55,7 @@ final class WhatWouldChange {
         this.rulebook = rulebook;
         this.now = now;
         this.request = request;
+        this.changeable = Asks.of(rulebook.catalogue(), TABLE);
         this.again = again;
         this.runsLeft = runs;
     }
@@ -142,7 +144,7 @@ final class WhatWouldChange {
         return again.apply(changed).filter(wanted).map(then -> new Change(set, code(then), advised(then), whose));
     }
 
-    /** What the findings lead to, in the order of the table: of the request first, then of each option in its place. */
+    /** What the findings lead to, in their order: of the request first, then of each option in its place. */
     private List<Candidate> candidates(Predicate<String> principle, Predicate<EvaluatedOption> option) {
         var findings = Stream.concat(
                 now.findings().stream(), now.options().stream().filter(option).flatMap(one -> one.findings().stream()));
@@ -232,7 +234,7 @@ final class WhatWouldChange {
     }
 
     private Optional<Table.Row> row(String path) {
-        return Asks.row(rulebook.catalogue(), TABLE, path);
+        return changeable.row(path);
     }
 
     private Table table() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.kie.api.KieBase;
@@ -86,14 +87,36 @@ final class Engine {
      * @throws RulebookDefect when the rules do not come to an end or fail
      */
     Run run(Collection<? extends Fact> facts, Predicate<String> inForce) {
+        var inserted = new ArrayList<Fact>();
+        var fired = fire(facts, inForce, event -> inserted.add((Fact) event.getObject()));
+        return new Run(inserted, fired);
+    }
+
+    /**
+     * Puts facts in, fires every rule, and tells what each inserted. Only for rules none of which reads what another inserts.
+     *
+     * @return by rule name; nothing for a rule that did not fire
+     * @throws RulebookDefect as {@link #run}
+     */
+    Map<String, List<Fact>> insertedByRule(Collection<? extends Fact> facts) {
+        var inserted = new HashMap<String, List<Fact>>();
+        fire(
+                facts,
+                rule -> true,
+                event -> inserted.computeIfAbsent(event.getRule().getName(), key -> new ArrayList<>())
+                        .add((Fact) event.getObject()));
+        return inserted;
+    }
+
+    private Set<String> fire(
+            Collection<? extends Fact> facts, Predicate<String> inForce, Consumer<ObjectInsertedEvent> inserted) {
         KieSession session = base.newKieSession();
         try {
             facts.forEach(session::insert);
-            var inserted = new ArrayList<Fact>();
             session.addEventListener(new DefaultRuleRuntimeEventListener() {
                 @Override
                 public void objectInserted(ObjectInsertedEvent event) {
-                    inserted.add((Fact) event.getObject());
+                    inserted.accept(event);
                 }
             });
             var fired = new HashSet<String>();
@@ -108,41 +131,11 @@ final class Engine {
             if (session.fireAllRules(filter, FIRING_LIMIT) >= FIRING_LIMIT) {
                 throw new RulebookDefect("the rules do not come to an end: " + new TreeSet<>(fired));
             }
-            return new Run(inserted, fired);
+            return fired;
         } catch (RulebookDefect e) {
             throw e;
         } catch (RuntimeException e) {
             // The engine's own message may quote a fact, and so a child: only the kind of failure is passed on.
-            throw new RulebookDefect("a rule failed while it ran: " + kinds(e));
-        } finally {
-            session.dispose();
-        }
-    }
-
-    /**
-     * Puts facts in, fires every rule, and tells what each inserted. Only for rules none of which reads what another inserts.
-     *
-     * @return by rule name; nothing for a rule that did not fire
-     */
-    Map<String, List<Fact>> insertedByRule(Collection<? extends Fact> facts) {
-        KieSession session = base.newKieSession();
-        var inserted = new HashMap<String, List<Fact>>();
-        try {
-            facts.forEach(session::insert);
-            session.addEventListener(new DefaultRuleRuntimeEventListener() {
-                @Override
-                public void objectInserted(ObjectInsertedEvent event) {
-                    inserted.computeIfAbsent(event.getRule().getName(), key -> new ArrayList<>())
-                            .add((Fact) event.getObject());
-                }
-            });
-            if (session.fireAllRules(FIRING_LIMIT) >= FIRING_LIMIT) {
-                throw new RulebookDefect("the rules do not come to an end");
-            }
-            return inserted;
-        } catch (RulebookDefect e) {
-            throw e;
-        } catch (RuntimeException e) {
             throw new RulebookDefect("a rule failed while it ran: " + kinds(e));
         } finally {
             session.dispose();

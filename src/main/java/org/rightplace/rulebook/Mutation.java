@@ -38,15 +38,7 @@ public final class Mutation {
      */
     public static MutationReport run(RulebookFolder folder, String only, AcceptedMutants accepted)
             throws RulebookRefused {
-        var problems = new ArrayList<Problem>();
-        var contents = Reader.read(folder, problems);
-        if (contents.catalogue().manifest() != null) {
-            Lint.check(contents, problems);
-        }
-        if (!problems.isEmpty()) {
-            throw new RulebookRefused(problems.stream().sorted().toList());
-        }
-        return new Mutation(folder, contents).run(only, accepted);
+        return new Mutation(folder, Rulebook.checked(folder)).run(only, accepted);
     }
 
     private MutationReport run(String only, AcceptedMutants accepted) throws RulebookRefused {

@@ -75,6 +75,14 @@ public final class Rulebook {
      * @throws RulebookRefused with everything that is wrong, file and line
      */
     public static Rulebook load(RulebookFolder folder) throws RulebookRefused {
+        var contents = checked(folder);
+        var rulebook = new Rulebook(folder, contents, compile(folder, contents.catalogue()));
+        new Scenarios(rulebook).smoke();
+        return rulebook;
+    }
+
+    /** Reads and lints a folder, and compiles nothing. */
+    static Reader.Contents checked(RulebookFolder folder) throws RulebookRefused {
         var problems = new ArrayList<Problem>();
         var contents = Reader.read(folder, problems);
         if (contents.catalogue().manifest() != null) {
@@ -83,9 +91,7 @@ public final class Rulebook {
         if (!problems.isEmpty()) {
             throw new RulebookRefused(problems.stream().sorted().toList());
         }
-        var rulebook = new Rulebook(folder, contents, compile(folder, contents.catalogue()));
-        new Scenarios(rulebook).smoke();
-        return rulebook;
+        return contents;
     }
 
     /**
@@ -243,6 +249,11 @@ public final class Rulebook {
         return findings;
     }
 
+    /** Every parameter as it stands on a date. */
+    public Parameters parametersOn(LocalDate day) {
+        return inForceOn(day).parameters();
+    }
+
     private InForce inForceOn(LocalDate day) {
         var kept = inForce;
         if (kept == null || !kept.parameters().asAt().equals(day)) {
@@ -316,7 +327,7 @@ public final class Rulebook {
                 .map(Concluded::conclusion)
                 .filter(c -> c.kind().equals("order"))
                 .toList();
-        return Ranking.of(orders, catalogue.parametersOn(lawAsAt)).stream()
+        return Ranking.of(orders, parametersOn(lawAsAt)).stream()
                 .map(Conclusion::urn)
                 .toList();
     }
@@ -350,7 +361,7 @@ public final class Rulebook {
 
     /** One principle alone, for its scenarios. */
     Engine.Run run(Principle principle, LocalDate lawAsAt, List<Fact> facts) {
-        var all = new ArrayList<Fact>(catalogue.parametersOn(lawAsAt).inForce());
+        var all = new ArrayList<Fact>(parametersOn(lawAsAt).inForce());
         all.addAll(facts);
         var own = principle.siblings().stream().map(ParsedRule::name).collect(Collectors.toSet());
         return engines.get(stage(principle)).run(all, own::contains);

@@ -48,7 +48,7 @@ final class Scenarios {
                 attempt(
                         step.file(),
                         () -> rulebook.run(
-                                step, catalogue.parametersOn(date), StepReads.Index.of(List.of()), List.of()));
+                                step, rulebook.parametersOn(date), StepReads.Index.of(List.of()), List.of()));
             }
         }
     }
@@ -147,7 +147,7 @@ final class Scenarios {
             if (step.file().equals(stem)) {
                 var run = rulebook.run(
                         step,
-                        catalogue.parametersOn(scenario.lawAsAt()),
+                        rulebook.parametersOn(scenario.lawAsAt()),
                         StepReads.Index.of(only(facts, Finding.class)),
                         only(facts, Conclusion.class));
                 run.fired().forEach(rule -> fired.add(step.theme() + rule));

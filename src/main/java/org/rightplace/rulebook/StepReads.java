@@ -7,12 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Fact;
 import org.rightplace.facts.Finding;
-import org.rightplace.facts.Parameter;
 
 /**
  * What a step's conditions can match at all, worked out from the words they compare with, so that a step is given only that. A step over
@@ -78,7 +78,7 @@ record StepReads(List<Wanted> findings, Set<String> kinds, Set<String> parameter
     static StepReads of(Step step) {
         var findings = new ArrayList<Wanted>();
         var kinds = new HashSet<String>();
-        var parameters = new HashSet<String>();
+        var parameters = new TreeSet<String>();
         step.rules().stream().flatMap(rule -> rule.patterns().stream()).forEach(pattern -> {
             if (pattern.type().equals("Finding")) {
                 findings.add(new Wanted(
@@ -95,7 +95,7 @@ record StepReads(List<Wanted> findings, Set<String> kinds, Set<String> parameter
     /** What a step is given: all it can match, the ranks from the order keys, and the outcome the first of the steps before it reached. */
     List<Fact> facts(Parameters inForce, Index index, List<Conclusion> before) {
         var facts = new ArrayList<Fact>();
-        inForce.inForce().stream().filter(this::wants).forEach(facts::add);
+        parameters.forEach(id -> facts.addAll(inForce.of(id)));
         wanted(index).forEach(facts::add);
         before.stream().filter(this::wants).forEach(facts::add);
         if (kinds.contains("rank")) {
@@ -127,10 +127,6 @@ record StepReads(List<Wanted> findings, Set<String> kinds, Set<String> parameter
                                         || wanted.effects().contains(p.effect()))))
                 .map(Principle::id)
                 .collect(Collectors.toSet());
-    }
-
-    boolean wants(Parameter parameter) {
-        return parameters.contains(parameter.id());
     }
 
     boolean wants(Conclusion conclusion) {

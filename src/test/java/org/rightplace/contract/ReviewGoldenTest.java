@@ -120,10 +120,10 @@ class ReviewGoldenTest {
     @MethodSource("names")
     void whatever_is_asked_for_has_words(String name) {
         var review = Contracts.review(Contracts.bytes(name));
+        var asks = Asks.of(review.catalogue());
         assertThat(review.reviewed().findings())
                 .flatExtracting(finding -> finding.asks())
-                .allSatisfy(path ->
-                        assertThat(Asks.row(review.catalogue(), path)).as(path).isPresent());
+                .allSatisfy(path -> assertThat(asks.row(path)).as(path).isPresent());
     }
 
     @Test

@@ -49,7 +49,7 @@ record MadeUpSetting(
 
     private static final Kind UNSURE = new Kind("unsure", "unsure", null, "unsure", false, 0, null, true);
 
-    static MadeUpSetting draw(Random random, int urn, boolean requested, boolean neverSeparate) {
+    static MadeUpSetting draw(Random random, int urn, boolean requested) {
         var kind = random.nextInt(15) == 0
                 ? requested && random.nextInt(4) == 0 ? UNSURE : RARE.get(random.nextInt(RARE.size()))
                 : KINDS.get(random.nextInt(KINDS.size()));
@@ -64,7 +64,7 @@ record MadeUpSetting(
                 kind.approved(),
                 kind.mainstream(),
                 kind.base() ? Boolean.TRUE : random.nextBoolean() ? Boolean.FALSE : null,
-                kind.base() ? separate(random, neverSeparate) : null,
+                kind.base() ? separate(random) : null,
                 kind.ring() == 0 ? null : Long.valueOf(kind.ring()),
                 kind.name(),
                 kind.local(),
@@ -72,9 +72,9 @@ record MadeUpSetting(
                 requested);
     }
 
-    private static Boolean separate(Random random, boolean never) {
+    private static Boolean separate(Random random) {
         int drawn = random.nextInt(4);
-        return drawn == 0 ? null : drawn == 1 && !never;
+        return drawn == 0 ? null : drawn == 1;
     }
 
     /** As the rules are given it: whether it must or will admit follows from the list and from what it offers. */

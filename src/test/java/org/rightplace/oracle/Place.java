@@ -27,8 +27,9 @@ record Place(Option option, List<Reply> replies, List<ReplyLine> lines) {
         return option.urn();
     }
 
+    /** An answer without its day is an answer. */
     boolean replied() {
-        return replies.stream().anyMatch(reply -> reply.repliedOn() != null);
+        return replies.stream().anyMatch(reply -> reply.repliedOn() != null || reply.answer() != null);
     }
 
     /** Sent, and neither answered nor silent for over the days it has. */
