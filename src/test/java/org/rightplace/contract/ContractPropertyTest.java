@@ -50,8 +50,7 @@ class ContractPropertyTest {
             accepted++;
             var review = Contracts.review(contract.toString().getBytes(StandardCharsets.UTF_8));
             review.json();
-            var facts = new ArrayList<>(
-                    Contracts.facts(contract.toString().getBytes(StandardCharsets.UTF_8)));
+            var facts = new ArrayList<>(Contracts.facts(contract.toString().getBytes(StandardCharsets.UTF_8)));
             Collections.shuffle(facts, random);
             assertThat(MadeUpArea.rules().find("contract", read.request().reviewDate(), facts))
                     .as(contract.toString())
@@ -65,7 +64,8 @@ class ContractPropertyTest {
     void what_is_not_known_never_has_the_law_claimed(long seed) {
         var random = new Random(seed);
         for (int i = 0; i < CASES; i++) {
-            var contract = Contracts.tree(random.nextBoolean() ? "05-light-touch-framework-without-measures" : "07-exactly-five-million");
+            var contract = Contracts.tree(
+                    random.nextBoolean() ? "05-light-touch-framework-without-measures" : "07-exactly-five-million");
             for (String object : new String[] {"service", "value", "procurement", "period"}) {
                 var fields = (ObjectNode) contract.get(object);
                 var keys = new ArrayList<String>();
