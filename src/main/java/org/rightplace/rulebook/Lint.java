@@ -97,10 +97,36 @@ final class Lint {
                 }
             }
         });
-        catalogue
-                .tables()
-                .values()
-                .forEach(table -> table.cites().forEach(cite -> cite("tables/" + table.table() + ".yaml", 0, cite)));
+        catalogue.tables().values().forEach(table -> {
+            var file = "tables/" + table.table() + ".yaml";
+            table.cites().forEach(cite -> cite(file, 0, cite));
+            table.rows().forEach(row -> row.list("cites").forEach(cite -> cite(file, 0, cite)));
+            table.refers().forEach((column, other) -> refers(file, table, column, other));
+        });
+    }
+
+    /** What one table says in the words of another stands there too. */
+    private void refers(String file, Table table, String column, String other) {
+        var named = catalogue.tables().get(other);
+        if (named == null) {
+            problems.add(
+                    new Problem(file, 0, "refers to tables/" + other + ", which is missing; add it or mend the name"));
+            return;
+        }
+        var known = Set.copyOf(named.codes());
+        for (Table.Row row : table.rows()) {
+            var cells = new ArrayList<>(row.list(column));
+            if (cells.isEmpty() && row.text(column) != null) {
+                cells.add(row.text(column));
+            }
+            cells.stream()
+                    .filter(cell -> !known.contains(cell))
+                    .forEach(cell -> problems.add(new Problem(
+                            file,
+                            0,
+                            "has " + column + " " + cell + " in the row " + row.text(table.key()) + ", which tables/"
+                                    + other + " does not list")));
+        }
     }
 
     /** An action without a day is one nobody has to do: each kind has a number of days, from the first date on. */

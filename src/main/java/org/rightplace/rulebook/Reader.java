@@ -107,11 +107,16 @@ final class Reader {
         tree.path("rows").forEach(row -> rows.add(new Table.Row(row)));
         var cites = new ArrayList<String>();
         tree.path("cites").forEach(cite -> cites.add(cite.asText()));
+        var refers = new TreeMap<String, String>();
+        tree.path("refers")
+                .properties()
+                .forEach(column -> refers.put(column.getKey(), column.getValue().asText()));
         var table = new Table(
                 tree.path("table").asText(),
                 tree.path("title").asText(),
                 tree.path("key").asText(),
                 cites,
+                refers,
                 rows);
         if (!file.equals("tables/" + table.table() + ".yaml")) {
             problems.add(new Problem(file, 1, "calls itself " + table.table() + "; name the file after it"));

@@ -2,6 +2,7 @@ package org.rightplace.rulebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,11 @@ import java.util.Optional;
  * @param title in plain words
  * @param key the column that tells rows apart
  * @param cites keys in {@code rules/sources}
+ * @param refers columns that hold keys of another table, one or a list of them, with the name of that table
  * @param rows in the order of the file
  */
-public record Table(String table, String title, String key, List<String> cites, List<Row> rows) {
+public record Table(
+        String table, String title, String key, List<String> cites, Map<String, String> refers, List<Row> rows) {
 
     /** One row, its cells by column name. */
     public record Row(JsonNode cells) {

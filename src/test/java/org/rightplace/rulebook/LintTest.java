@@ -188,4 +188,31 @@ class LintTest {
                 days,
                 "has days for wait, which tables/action-kinds does not list");
     }
+
+    @Test
+    void a_row_that_cites_nothing_known_is_refused() {
+        var lines = "tables/toolkit-checks.yaml";
+        refused(
+                small.with(lines, text(lines).replace("cites: [aet/individual,", "cites: [aet/no-such,")),
+                lines,
+                "cites «aet/no-such», which is not in rules/sources");
+    }
+
+    @Test
+    void a_row_that_names_what_another_table_does_not_list_is_refused() {
+        var lines = "tables/pledge-lines.yaml";
+        refused(
+                small.with(lines, text(lines).replace("promise: listen", "promise: speak")),
+                lines,
+                "has promise speak in the row 4, which tables/pledge-promises does not list");
+        var checks = "tables/toolkit-checks.yaml";
+        refused(
+                small.with(checks, text(checks).replaceFirst("scopes: \\[placement, ", "scopes: [placements, ")),
+                checks,
+                "has scopes placements in the row AT-01, which tables/toolkit-scopes does not list");
+        refused(
+                small.with(lines, text(lines).replace("promise: pledge-promises", "promise: pledges")),
+                lines,
+                "refers to tables/pledges, which is missing");
+    }
 }
