@@ -53,8 +53,8 @@ public final class InputSchema {
         return names;
     }
 
-    /** Everything the schema finds wrong. */
-    List<InputError> check(JsonNode tree) {
+    /** Everything the schema finds wrong with a part that was read before. */
+    public List<InputError> check(JsonNode tree) {
         var errors = new LinkedHashSet<InputError>();
         fractions(tree, Place.ROOT, List.of(document), errors);
         // The validator brings a newer JSON library with a tree of its own: text is what both understand.
