@@ -21,6 +21,7 @@ final class ContractChecks {
     private static final Set<String> DONE_ON = Set.of(
             "signedOn",
             "lastReviewedOn",
+            "metOn",
             "assessedOn",
             "publishedOn",
             "on",

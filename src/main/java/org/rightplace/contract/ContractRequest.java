@@ -25,6 +25,7 @@ public record ContractRequest(
         Inclusion inclusion,
         List<Outcome> outcomes,
         List<Kpi> kpis,
+        List<Milestone> milestones,
         Pledge pledge,
         List<Coproduction> coproduction,
         Monitoring monitoring,
@@ -101,8 +102,11 @@ public record ContractRequest(
             String frameworkCode,
             List<Observation> observations) {}
 
-    /** A figure of a measure; null {@code value} where there is none for that time. */
-    public record Observation(LocalDate from, LocalDate to, BigDecimal value) {}
+    /** A figure of a measure, and how the buyer rated it; null {@code value} where there is none for that time. */
+    public record Observation(LocalDate from, LocalDate to, BigDecimal value, String rating) {}
+
+    /** A date agreed, and the day it was reached. */
+    public record Milestone(String title, String kind, LocalDate due, LocalDate metOn, String status) {}
 
     public record Pledge(
             LocalDate signedOn,

@@ -63,6 +63,10 @@ public final class OcdsReader {
             read.add(
                     refused(null, null, Place.ROOT, "no-releases", "There must be at least one release in a package."));
         }
+        if (sent.size() > MOST_RELEASES) {
+            return List.of(refused(
+                    null, null, Place.ROOT, "too-many", "A package may hold at most " + MOST_RELEASES + " releases."));
+        }
         for (Releases.Release release : sent) {
             var errors = errors(release, seen);
             if (errors.isEmpty()) {
