@@ -135,6 +135,6 @@ class CommissioningTablesTest {
     void publishedCodesAreInSmallLetters() {
         assertThat(catalogue.table("published-codes").codes())
                 .allMatch(code -> code.equals(code.toLowerCase())
-                        && code.matches("(legal-basis|special-regime|measure|penalty|unit)/.+"));
+                        && code.matches("(legal-basis|special-regime|measure|penalty|unit|direction|frequency)/.+"));
     }
 }
