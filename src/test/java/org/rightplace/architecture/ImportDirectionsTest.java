@@ -33,6 +33,7 @@ class ImportDirectionsTest {
             Map.entry(
                     "placement",
                     Set.of("facts", "schema", "rulebook", "explanation", "register", "ledger", "decision", "web")),
+            Map.entry("toolkit", Set.of("facts", "schema", "rulebook")),
             Map.entry("contract", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "decision", "web")),
             Map.entry(
                     "governance",
