@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 final class Metrics {
 
+    /** One more than a contract may have, so that it is seen to have too many without all being put together. */
+    private static final int MOST_MEASURES = 201;
+
     private static final int MOST_OBSERVATIONS = 200;
     private static final BigDecimal LARGEST = new BigDecimal("1000000000");
     private static final Comparator<LocalDate> BY_DAY = Comparator.nullsLast(Comparator.naturalOrder());
@@ -49,17 +52,23 @@ final class Metrics {
      */
     List<ObjectNode> kpis(JsonNode agreed, JsonNode observed) {
         var byKey = new LinkedHashMap<String, List<Measure>>();
+        int count = 0;
         for (JsonNode metric : agreed) {
             for (JsonNode target : targets(metric)) {
-                byKey.computeIfAbsent(key(metric, target), key -> new ArrayList<>())
-                        .add(measure(metric, target));
+                if (count++ < MOST_MEASURES) {
+                    byKey.computeIfAbsent(key(metric, target), key -> new ArrayList<>())
+                            .add(measure(metric, target));
+                }
             }
         }
         byKey.values().forEach(same -> same.sort(Comparator.comparing(Measure::due, BY_DAY)));
         for (JsonNode metric : observed) {
             for (JsonNode observation : metric.path("observations")) {
-                var same = byKey.computeIfAbsent(
-                        key(metric, observation), key -> List.of(measure(metric, onlyMeasured(observation))));
+                var key = key(metric, observation);
+                if (!byKey.containsKey(key) && byKey.size() >= MOST_MEASURES) {
+                    continue;
+                }
+                var same = byKey.computeIfAbsent(key, any -> List.of(measure(metric, onlyMeasured(observation))));
                 next(same, observation).observed().add(observation);
             }
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.schema.InputError;
 import org.rightplace.schema.InputSchema;
@@ -55,9 +56,22 @@ public final class OcdsReader {
      * @param reviewDate the day each contract is to be reviewed on; the standard has none
      */
     public List<OcdsContract> read(JsonNode body, LocalDate reviewDate) {
+        return read(body, List.of(), reviewDate);
+    }
+
+    /**
+     * The same of what was read before.
+     *
+     * @param found what the parser could read and not keep; it refuses the release it stands in
+     */
+    public List<OcdsContract> read(JsonNode body, List<InputError> found, LocalDate reviewDate) {
         var read = new ArrayList<OcdsContract>();
         var processes = new LinkedHashMap<String, List<Releases.Release>>();
         var seen = new HashSet<String>();
+        String notAList = Releases.notAList(body);
+        if (notAList != null) {
+            return List.of(refused(null, null, Place.ROOT.then(notAList), "wrong-type", "This must be a list."));
+        }
         var sent = Releases.in(body);
         if (sent.isEmpty()) {
             read.add(
@@ -68,7 +82,7 @@ public final class OcdsReader {
                     null, null, Place.ROOT, "too-many", "A package may hold at most " + MOST_RELEASES + " releases."));
         }
         for (Releases.Release release : sent) {
-            var errors = errors(release, seen);
+            var errors = errors(release, found, seen);
             if (errors.isEmpty()) {
                 processes
                         .computeIfAbsent(text(release, "ocid"), ocid -> new ArrayList<>())
@@ -118,7 +132,7 @@ public final class OcdsReader {
                 .toList();
     }
 
-    private List<InputError> errors(Releases.Release release, Set<String> seen) {
+    private List<InputError> errors(Releases.Release release, List<InputError> found, Set<String> seen) {
         if (release.node() == null) {
             return List.of(release.place()
                     .error(
@@ -136,8 +150,11 @@ public final class OcdsReader {
                     Place.ROOT.then("id").error(schema.names(), "duplicate", "This must stand once in its process."));
         }
         String at = release.place().pointer(schema.names());
-        return errors.stream()
-                .map(error -> new InputError(at + error.pointer(), error.code(), error.detail()))
+        return Stream.concat(
+                        errors.stream()
+                                .map(error -> new InputError(at + error.pointer(), error.code(), error.detail())),
+                        found.stream().filter(error -> error.pointer().startsWith(at + "/")))
+                .distinct()
                 .sorted(Comparator.comparing(InputError::pointer).thenComparing(InputError::code))
                 .limit(MOST_ERRORS)
                 .toList();

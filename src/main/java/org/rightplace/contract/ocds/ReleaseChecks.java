@@ -49,7 +49,7 @@ final class ReleaseChecks {
     private void references(JsonNode release, String list) {
         for (int i = 0; i < release.path(list).size(); i++) {
             Place place = Place.ROOT.then(list).then(i).then("id");
-            String id = Published.text(release.get(list).get(i).path("id"));
+            String id = Published.text(release.get(list).path(i).path("id"));
             String ocid = Published.text(release.path("ocid"));
             if (id != null && ocid != null && reference(ocid, list, id).length() > LONGEST_REFERENCE) {
                 wrongs.add(

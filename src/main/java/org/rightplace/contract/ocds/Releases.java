@@ -24,6 +24,12 @@ final class Releases {
         return body.has("releases") || body.has("records") || body.has("ocid");
     }
 
+    /** The key under which a package holds what is no list; null where it is as it should be. */
+    static String notAList(JsonNode body) {
+        String key = body.has("records") ? "records" : "releases";
+        return body.has(key) && !body.get(key).isArray() ? key : null;
+    }
+
     static List<Release> in(JsonNode body) {
         var releases = new ArrayList<Release>();
         if (body.has("records")) {
@@ -51,7 +57,7 @@ final class Releases {
         }
         int before = into.size();
         for (int i = 0; i < one.path("releases").size(); i++) {
-            JsonNode release = one.get("releases").get(i);
+            JsonNode release = one.get("releases").path(i);
             if (release.has("ocid")) {
                 into.add(new Release(place.then("releases").then(i), release, ocid));
             }

@@ -199,6 +199,10 @@ class OcdsReaderTest {
             value = {
                 "{} | '/date missing,/id missing,/ocid missing'",
                 "{'releases':[]} | ' no-releases'",
+                "{'releases':{'a':1}} | '/releases wrong-type'",
+                "{'records':'many'} | '/records wrong-type'",
+                "{'records':[{'releases':{'a':1}}]} | '/records/0 linked-only'",
+                "{'ocid':'a','id':'1','date':'2026-01-01','contracts':{'id':'1'}} | '/contracts wrong-type'",
                 "{'releases':[7]} | '/releases/0 wrong-type'",
                 "{'releases':[{'ocid':'a','id':'1','date':'2026-01-01'}]} | '/releases/0 nothing-to-review'",
                 "{'records':[{}]} | '/records/0 linked-only'",
