@@ -50,8 +50,10 @@ final class ClockFacts {
             if (row.text("starts").startsWith("consultations[].")) {
                 request.consultations().stream()
                         .filter(one -> one.sentOn() != null || one.answered())
-                        .forEach(one ->
-                                clocks.add(facts.clock(row, one.urn(), start(one), null, one.repliedOn(), null)));
+                        .map(one -> facts.clock(row, one.urn(), start(one), null, one.repliedOn(), null))
+                        // The same consultation on record twice is one time limit.
+                        .distinct()
+                        .forEach(clocks::add);
             } else if (facts.runs(row)) {
                 clocks.add(facts.clock(row));
             }

@@ -378,6 +378,20 @@ class ClockTest extends InMadeUpArea {
     }
 
     @Test
+    void the_same_consultation_on_record_twice_is_one_time_limit_with_its_last_day() {
+        var request = dated("new-plan", "2026-10-12", null);
+        for (int i = 0; i < 2; i++) {
+            request.withArray("/consultations").addObject().put("urn", 900027).put("sentOn", "2026-10-01");
+        }
+        var deadlines = area.tryOut(request.toString()).json().get("deadlines");
+        assertThat(StreamSupport.stream(deadlines.spliterator(), false)
+                        .filter(one -> one.get("urn").asInt() == 900027)
+                        .map(one -> one.get("state").asText() + " "
+                                + one.get("due").asText()))
+                .containsExactly("due 2026-10-16");
+    }
+
+    @Test
     void the_last_day_of_an_awaited_answer_goes_with_what_there_is_to_wait_for() {
         var answered = answer(Requests.child().asksFor(900027).silent(900027, "2026-11-12"));
         assertThat(answered.action("await-reply").orElseThrow().get("due").asText())
