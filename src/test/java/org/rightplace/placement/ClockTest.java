@@ -386,8 +386,8 @@ class ClockTest extends InMadeUpArea {
         var deadlines = area.tryOut(request.toString()).json().get("deadlines");
         assertThat(StreamSupport.stream(deadlines.spliterator(), false)
                         .filter(one -> one.get("urn").asInt() == 900027)
-                        .map(one -> one.get("state").asText() + " "
-                                + one.get("due").asText()))
+                        .map(one ->
+                                one.get("state").asText() + " " + one.get("due").asText()))
                 .containsExactly("due 2026-10-16");
     }
 
