@@ -380,8 +380,12 @@ class ClockTest extends InMadeUpArea {
     @Test
     void the_same_consultation_on_record_twice_is_one_time_limit_with_its_last_day() {
         var request = dated("new-plan", "2026-10-12", null);
-        for (int i = 0; i < 2; i++) {
-            request.withArray("/consultations").addObject().put("urn", 900027).put("sentOn", "2026-10-01");
+        for (String basis : new String[] {"marginal", "average"}) {
+            request.withArray("/consultations")
+                    .addObject()
+                    .put("urn", 900027)
+                    .put("sentOn", "2026-10-01")
+                    .put("costBasis", basis);
         }
         var deadlines = area.tryOut(request.toString()).json().get("deadlines");
         assertThat(StreamSupport.stream(deadlines.spliterator(), false)
