@@ -120,7 +120,7 @@ public final class App {
         var reviews = new Once<>(() -> new Reviews(ledger.get()));
         Supplier<Answers> answers =
                 () -> new Answers(ledger.get(), List.of(recommendations.get()::of, reviews.get()::of));
-        Supplier<ContractService> contracts = () -> new ContractService(rulebook, ledger.get());
+        Supplier<ContractService> contracts = () -> new ContractService(rulebook, ledger.get(), clock);
         Supplier<Server> server =
                 () -> server(routes(onePlacement.get(), contracts.get(), recommendations.get(), answers.get()));
         return new RightplaceCommand(out, err)

@@ -1,11 +1,13 @@
 package org.rightplace.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.rightplace.contract.ContractService;
+import org.rightplace.contract.Handed;
 import org.rightplace.contract.Review;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Html;
@@ -15,13 +17,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code check FILE}: a review of one contract, recorded before it is printed. */
-@Command(name = "check", description = "Review a contract; the review is recorded before it is shown.")
+/**
+ * {@code check FILE}: a review of every contract in a file, told apart by its content; {@code check FOLDER}: of every file in it. Each is
+ * recorded before it is printed.
+ */
+@Command(name = "check", description = "Review contracts; each review is recorded before it is shown.")
 public final class CheckCommand implements Callable<Integer> {
 
     private static final String ROLE = "commissioner";
 
-    @Parameters(paramLabel = "FILE", description = "the contract, as JSON")
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "a contract as JSON, published contract data (OCDS 1.1), a list of measures as CSV, or a folder of such files")
     private Path file;
 
     @Option(names = "--format", description = "text, json or html (default: ${DEFAULT-VALUE})", defaultValue = "text")
@@ -47,16 +55,20 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         byte[] bytes;
         try {
+            if (Files.isDirectory(file)) {
+                return new CheckFolder(contracts.get(), ROLE, out, err)
+                        .check(file, format == RecommendCommand.Format.json);
+            }
             bytes = InputFile.read(file);
         } catch (BadInput e) {
             return refused(List.of(new InputError("", "unreadable-file", e.getMessage())));
         }
-        var answer = contracts.get().review(bytes, ROLE);
-        if (!answer.accepted()) {
-            return refused(answer.errors());
+        var handed = contracts.get().review(bytes, ROLE);
+        if (handed.single() && handed.reviews().isEmpty()) {
+            return refused(handed.refused().get(0).errors());
         }
-        print(answer.review());
-        return ExitCode.DONE;
+        print(handed);
+        return handed.refused().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
     }
 
     private Integer refused(List<InputError> errors) {
@@ -68,16 +80,33 @@ public final class CheckCommand implements Callable<Integer> {
         return ExitCode.BAD_INPUT;
     }
 
+    private void print(Handed handed) {
+        if (format == RecommendCommand.Format.json) {
+            var json = handed.single() ? handed.reviews().get(0).json() : handed.json();
+            out.println(json.toPrettyString());
+        } else {
+            handed.reviews().forEach(this::print);
+        }
+        handed.refused().forEach(one -> {
+            err.println(
+                    one.release() == null
+                            ? "What was handed in is refused."
+                            : "Release " + one.release() + " is refused.");
+            Problems.text(one.errors(), err);
+        });
+        if (!handed.passedOver().isEmpty()) {
+            err.println("These columns are not known and were passed over: " + String.join(", ", handed.passedOver()));
+        }
+    }
+
     private void print(Review review) {
         var audience = Audience.of(reader.name()).orElseThrow();
-        switch (format) {
-            case json -> out.println(review.json().toPrettyString());
-            case html -> out.println(Html.of(review.explain(audience), review.provenance()));
-            default -> {
-                out.print(PlainText.of(review.explain(audience)));
-                out.println();
-                review.provenance().forEach(out::println);
-            }
+        if (format == RecommendCommand.Format.html) {
+            out.println(Html.of(review.explain(audience), review.provenance()));
+        } else {
+            out.print(PlainText.of(review.explain(audience)));
+            out.println();
+            review.provenance().forEach(out::println);
         }
     }
 }

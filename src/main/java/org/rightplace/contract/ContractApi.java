@@ -27,20 +27,21 @@ public final class ContractApi {
     /** What is served. */
     public List<Route> routes() {
         return List.of(Route.post("/api/v1/contracts/reviews", this::review)
-                .does("Review a contract; the review is recorded before it is given")
+                .does(
+                        "Review a contract, or every contract in published data (OCDS 1.1); each review is recorded before it is given")
                 .with(IdempotencyKey.HEADER)
                 .takes("contract")
                 .example("contracts/01-short-breaks-ready.json")
-                .answers(201, "The review, recorded.", "review")
+                .answers(201, "The review; of published data every review, and what was refused.", "reviewed")
                 .refuses(410, "The review under this key has been erased.")
                 .refuses(422, "The key stands for another request."));
     }
 
     private void review(Context context) {
-        ContractAnswer answer;
+        Handed handed;
         try {
             var body = Json.body(context);
-            answer = IdempotencyKey.HEADER
+            handed = IdempotencyKey.HEADER
                     .of(context)
                     .map(key -> contracts.reviewOnce(body, ROLE, CALLER, key))
                     .orElseGet(() -> contracts.review(body, ROLE));
@@ -52,14 +53,23 @@ public final class ContractApi {
             throw new Problem(
                     503, "The review could not be recorded, so none is given", null, Map.of("Retry-After", "5"));
         }
-        answer.catalogue().headers().forEach(context::header);
-        if (!answer.accepted()) {
-            throw Problem.of(answer.errors());
+        handed.catalogue().headers().forEach(context::header);
+        if (handed.reviews().isEmpty()) {
+            throw Problem.of(handed.refused().stream()
+                    .flatMap(one -> one.errors().stream())
+                    .toList());
         }
         context.status(201)
                 .header(
                         "Location",
-                        "/api/v1/decisions/" + answer.review().decision().id());
-        Json.send(context, answer.review().json());
+                        "/api/v1/decisions"
+                                + (handed.single()
+                                        ? "/"
+                                                + handed.reviews()
+                                                        .get(0)
+                                                        .decision()
+                                                        .id()
+                                        : "?kind=contract-review"));
+        Json.send(context, handed.single() ? handed.reviews().get(0).json() : handed.json());
     }
 }

@@ -1,7 +1,11 @@
 package org.rightplace.contract;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.rightplace.decision.AdviceErased;
 import org.rightplace.decision.Asked;
@@ -19,31 +23,39 @@ public final class ContractService {
     private final Supplier<Rulebook> rulebook;
     private final Ledger ledger;
     private final Reviews recorded;
+    private final Clock clock;
 
     /**
-     * @param rulebook the one in service; asked once for each contract, so that a review ends on the rulebook it began with
+     * @param rulebook the one in service; asked once for whatever is handed in, so that a review ends on the rulebook it began with
      * @param ledger where reviews are recorded
+     * @param clock gives the day of review where what is handed in has none of its own
      */
-    public ContractService(Supplier<Rulebook> rulebook, Ledger ledger) {
+    public ContractService(Supplier<Rulebook> rulebook, Ledger ledger, Clock clock) {
         this.rulebook = rulebook;
         this.ledger = ledger;
         this.recorded = new Reviews(ledger);
+        this.clock = clock;
     }
 
     /**
-     * Reviews a contract.
+     * Reviews every contract in what was handed in. Those that can be read are reviewed although others cannot.
      *
-     * @param json UTF-8, as {@code schema/contract.json}
+     * @param sent a contract as {@code schema/contract.json}, published data (OCDS 1.1), or a list of measures as CSV
      * @param actorRole role of whoever asks, for the ledger
-     * @throws org.rightplace.ledger.AppendFailed when the review could not be recorded: then there is none
+     * @throws org.rightplace.ledger.AppendFailed when a review could not be recorded: then none is given, and those before it are found in the
+     *     ledger
      */
-    public ContractAnswer review(byte[] json, String actorRole) {
-        return review(json, actorRole, draft -> new Appended(ledger.append(draft), false));
+    public Handed review(byte[] sent, String actorRole) {
+        return review(
+                sent,
+                actorRole,
+                (draft, number) -> new Appended(ledger.append(draft), false),
+                number -> Optional.empty());
     }
 
     /**
-     * Reviews a contract, unless its caller sent the same in the last 24 hours under the same key: then the review is the one recorded
-     * then, and nothing is recorded again. A contract that is refused does not use its key up.
+     * Reviews as {@link #review}, unless its caller sent the same in the last 24 hours under the same key: then each review is the one
+     * recorded then, and nothing is recorded again. A contract that is refused does not use its key up.
      *
      * @param caller who sends it: callers do not share keys
      * @param key the caller's own name for the request
@@ -51,38 +63,58 @@ public final class ContractService {
      * @throws AdviceErased when what was recorded has been erased since
      * @throws org.rightplace.ledger.AppendFailed as {@link #review}; it can then be sent again under the key
      */
-    public ContractAnswer reviewOnce(byte[] json, String actorRole, String caller, String key) {
-        var canonical = Asked.canonical(ReviewRecord.QUESTION, json);
+    public Handed reviewOnce(byte[] sent, String actorRole, String caller, String key) {
+        var canonical = Asked.canonical(ReviewRecord.QUESTION, sent);
         if (canonical.isEmpty()) {
             // It cannot be recorded under any key; reading it says why.
-            return review(json, actorRole);
+            return review(sent, actorRole);
         }
-        var once = new Once(key, caller, canonical.get());
-        return ledger.already(once)
-                .map(this::again)
-                .orElseGet(() -> review(json, actorRole, draft -> ledger.appendOnce(draft, once)));
+        // Each contract in what was sent is a request of its own, known by its number.
+        IntFunction<Once> once = number -> new Once(key, number == 0 ? caller : caller + " " + number, canonical.get());
+        return review(
+                sent,
+                actorRole,
+                (draft, number) -> ledger.appendOnce(draft, once.apply(number)),
+                number -> ledger.already(once.apply(number)).map(this::again));
     }
 
-    private ContractAnswer again(Entry entry) {
-        var review = recorded.find(entry.decisionId()).orElseThrow(AdviceErased::new);
-        return new ContractAnswer(review, List.of(), review.catalogue());
+    private interface Recording {
+        Appended append(Draft draft, int number);
     }
 
-    private ContractAnswer review(byte[] json, String actorRole, Function<Draft, Appended> append) {
+    private Review again(Entry entry) {
+        return recorded.find(entry.decisionId()).orElseThrow(AdviceErased::new);
+    }
+
+    private Handed review(byte[] sent, String actorRole, Recording recording, IntFunction<Optional<Review>> before) {
         var book = rulebook.get();
-        var read = read(json, book);
-        if (!read.accepted()) {
-            return new ContractAnswer(null, read.errors(), book.catalogue());
+        var file = ContractFile.read(sent, LocalDate.now(clock), book);
+        var reviews = new ArrayList<Review>();
+        var refused = new ArrayList<Handed.Refused>();
+        for (int number = 0; number < file.contracts().size(); number++) {
+            var contract = file.contracts().get(number);
+            // Asked before it is checked: the rulebook may have changed since.
+            var known = contract.json() == null ? Optional.<Review>empty() : before.apply(number);
+            var read = known.isPresent() || contract.json() == null ? null : read(contract.json(), book);
+            if (known.isPresent()) {
+                reviews.add(known.get());
+            } else if (read != null && read.accepted()) {
+                reviews.add(recorded(read, book, actorRole, recording, number));
+            } else {
+                refused.add(new Handed.Refused(contract.release(), read == null ? contract.errors() : read.errors()));
+            }
         }
+        return new Handed(file.kind(), List.copyOf(reviews), List.copyOf(refused), file.passedOver(), book.catalogue());
+    }
+
+    private Review recorded(
+            ContractReader.Read read, Rulebook book, String actorRole, Recording recording, int number) {
         var reviewed = Reviewing.review(book, read.request(), read.tree());
         ledger.keepRulebook(book.catalogue().digest(), book.folder()::zip);
-        var appended = append.apply(ReviewRecord.draft(reviewed, read.tree(), book, actorRole));
+        var appended = recording.append(ReviewRecord.draft(reviewed, read.tree(), book, actorRole), number);
         return appended.again()
                 ? again(appended.entry())
-                : new ContractAnswer(
-                        new Review(Decision.of(appended.entry()), reviewed, book.catalogue()),
-                        List.of(),
-                        book.catalogue());
+                : new Review(Decision.of(appended.entry()), reviewed, book.catalogue());
     }
 
     static ContractReader.Read read(byte[] json, Rulebook book) {

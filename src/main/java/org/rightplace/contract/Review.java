@@ -95,7 +95,21 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
                         .put("state", one.state())
                         .<ObjectNode>set("cites", FindingCodec.texts(one.cites())));
         json.set("actions", actions(sentences));
+        var suggestions = json.putArray("suggestions");
+        reviewed.suggestions().forEach(one -> suggestions.add(suggestion(one)));
         return json;
+    }
+
+    private static ObjectNode suggestion(Suggestions.Suggestion one) {
+        var node = JSON.objectNode();
+        node.put("code", one.code());
+        node.put("name", one.name());
+        node.set("closes", FindingCodec.texts(one.closes()));
+        node.set("letters", FindingCodec.texts(one.letters()));
+        node.set("kpi", one.kpi());
+        node.put("family", one.family());
+        node.set("cites", FindingCodec.texts(one.cites()));
+        return node;
     }
 
     private Sentences sentences() {

@@ -118,6 +118,7 @@ final class ReviewRecord {
                 catalogue.principles().stream()
                         .filter(p -> p.theme().equals(Reviewing.THEME) && !p.inForce(lawAsAt))
                         .map(p -> new NotInForce(p.id(), p.from(), p.to()))
-                        .toList());
+                        .toList(),
+                Suggestions.of(request, findings, catalogue));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rightplace.contract.Suggestions.Suggestion;
 import org.rightplace.explanation.ReviewAccount;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;
@@ -22,6 +23,7 @@ import org.rightplace.rulebook.NotInForce;
  * @param findings about the contract and its measures
  * @param concluded every conclusion, in the order of the steps
  * @param notInForce principles left out on the review date
+ * @param suggestions measures of the library that would close gaps
  */
 public record Reviewed(
         LocalDate lawAsAt,
@@ -30,7 +32,8 @@ public record Reviewed(
         Map<String, String> measures,
         List<Finding> findings,
         List<Concluded> concluded,
-        List<NotInForce> notInForce) {
+        List<NotInForce> notInForce,
+        List<Suggestion> suggestions) {
 
     /** The kind of subject of a finding about one measure. */
     static final String KPI = "kpi";
@@ -78,6 +81,12 @@ public record Reviewed(
         var found = new LinkedHashMap<String, List<Finding>>();
         measures.keySet().forEach(id -> found.put(id, ofKpi(id)));
         return new ReviewAccount(
-                catalogue.inForce(lawAsAt), title, measures, ofContract(), found, concluded, notInForce);
+                catalogue.inForce(lawAsAt), title, measures, ofContract(), found, concluded, notInForce, suggested());
+    }
+
+    private List<ReviewAccount.Suggested> suggested() {
+        return suggestions.stream()
+                .map(one -> new ReviewAccount.Suggested(one.kpi().path("text").asText(), one.family(), one.closes()))
+                .toList();
     }
 }

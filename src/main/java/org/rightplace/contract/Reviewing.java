@@ -28,7 +28,8 @@ final class Reviewing {
                 measures(tree),
                 findings,
                 concluded,
-                rulebook.notInForce(THEME, asAt));
+                rulebook.notInForce(THEME, asAt),
+                Suggestions.of(tree, findings, catalogue));
     }
 
     /** The measures in their own words, by id, in the contract's order. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.rightplace.facts.Finding;
+import org.rightplace.facts.Outcome;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Table;
 
@@ -38,6 +39,9 @@ public final class Suggestions {
             "linkedGoal",
             "frequency",
             "reviewOwner");
+
+    /** In {@code tables/kpi-cohorts}: those the library's measures are for. */
+    private static final String COHORT = "SEND";
 
     private final JsonNode contract;
     private final Catalogue catalogue;
@@ -67,15 +71,24 @@ public final class Suggestions {
         this.catalogue = catalogue;
     }
 
+    /** Measures for whatever was found not to be met, of the contract or of one of its measures. */
+    static List<Suggestion> of(JsonNode contract, List<Finding> findings, Catalogue catalogue) {
+        Set<String> gaps = findings.stream()
+                .filter(finding -> finding.outcome() == Outcome.NOT_MET)
+                .map(Finding::principle)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return of(contract, gaps, catalogue);
+    }
+
     /**
      * @param contract as JSON in the shape of {@code schema/contract.json}
      * @param gaps ids of the principles not met
      */
-    public static List<Suggestion> of(JsonNode contract, Collection<String> gaps, Catalogue catalogue) {
+    public static List<Suggestion> of(JsonNode contract, Set<String> gaps, Catalogue catalogue) {
         return new Suggestions(contract, catalogue).fitting(gaps);
     }
 
-    private List<Suggestion> fitting(Collection<String> gaps) {
+    private List<Suggestion> fitting(Set<String> gaps) {
         Set<String> open = new LinkedHashSet<>(gaps);
         var rows = catalogue.table("kpi-library").rows().stream()
                 .filter(this::isFor)
@@ -177,9 +190,11 @@ public final class Suggestions {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Whom the contract's own measures are for, where they agree. */
+    /** Whom the contract's own measures of children with SEND are for, where they agree: the others may be about everybody. */
     private String population() {
+        boolean send = contract.path("service").path("send").asBoolean(false);
         Map<String, Long> said = StreamSupport.stream(contract.path("kpis").spliterator(), false)
+                .filter(kpi -> send || COHORT.equals(text(kpi.path("cohort"))))
                 .map(kpi -> text(kpi.path("beneficiaries")))
                 .filter(text -> text != null)
                 .collect(Collectors.groupingBy(text -> text, Collectors.counting()));

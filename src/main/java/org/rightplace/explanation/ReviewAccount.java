@@ -21,6 +21,7 @@ import org.rightplace.rulebook.NotInForce;
  * @param byMeasure about each measure, by id
  * @param concluded every conclusion, in the order of the steps
  * @param notInForce principles left out on the review date
+ * @param suggested measures that would close gaps
  */
 public record ReviewAccount(
         Catalogue catalogue,
@@ -29,7 +30,17 @@ public record ReviewAccount(
         List<Finding> findings,
         Map<String, List<Finding>> byMeasure,
         List<Concluded> concluded,
-        List<NotInForce> notInForce) {
+        List<NotInForce> notInForce,
+        List<Suggested> suggested) {
+
+    /**
+     * A measure that would close gaps.
+     *
+     * @param words as it could stand in the contract
+     * @param family what it means for a family
+     * @param closes ids of the principles whose gap it closes
+     */
+    public record Suggested(String words, String family, List<String> closes) {}
 
     /** The conclusions of one kind. */
     public List<Concluded> of(String kind) {

@@ -60,6 +60,7 @@ public final class ReviewExplainer {
         add(sections, "weigh", "What a person must weigh", weigh());
         add(sections, "deadlines", "Deadlines", deadlines());
         add(sections, "next", "What to do next", next());
+        add(sections, "suggested", family ? "What could be promised" : "Measures that would close gaps", suggested());
         add(sections, "notes", "Notes", notes());
         return new Explanation(
                 audience.code(),
@@ -68,6 +69,19 @@ public final class ReviewExplainer {
                         ? "This is advice. A named person at the council decides."
                         : "Advice only. A named person decides, and may depart from it with a recorded reason.",
                 sections);
+    }
+
+    /** Ready to be put into the contract; what stands in brackets must be filled in. */
+    private List<Node> suggested() {
+        return account.suggested().stream()
+                .map(one -> family
+                        ? Node.of(one.family())
+                        : Node.of(
+                                one.words(),
+                                audience == Audience.OFFICER
+                                        ? List.of(Node.of("Closes: " + String.join(", ", one.closes())))
+                                        : List.of()))
+                .toList();
     }
 
     private static void add(List<Section> sections, String id, String heading, List<Node> nodes) {

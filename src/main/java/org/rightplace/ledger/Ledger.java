@@ -54,7 +54,6 @@ public final class Ledger {
             begin(keyFile);
         }
         this.requestHmac = new RequestHmac(checkedKey(keyFile).secret());
-        makeSearchable();
     }
 
     /**

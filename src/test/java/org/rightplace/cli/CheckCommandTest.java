@@ -89,4 +89,78 @@ class CheckCommandTest {
                 .isEqualTo(2);
         assertThat(desk.rows()).isEqualTo(rows);
     }
+
+    @Test
+    void of_published_data_every_contract_is_reviewed_and_a_broken_release_is_refused_by_its_id() throws IOException {
+        var ended = desk.run("check", "fixtures/ocds/package-with-a-broken-release.json", "--format", "json");
+        assertThat(ended.code()).isEqualTo(2);
+        var json = JSON.readTree(ended.out());
+        assertThat(json.get("reviews"))
+                .isNotEmpty()
+                .allSatisfy(review ->
+                        assertThat(review.at("/decision/logged").asBoolean()).isTrue());
+        assertThat(json.get("refused")).hasSize(1);
+        assertThat(json.at("/refused/0/release").asText()).isEqualTo("catering-award");
+        assertThat(ended.err()).contains("Release catering-award is refused.");
+        assertThat(desk.run("decisions", "list", "--kind", "contract-review")
+                        .out()
+                        .lines())
+                .hasSizeGreaterThanOrEqualTo(json.get("reviews").size());
+    }
+
+    @Test
+    void a_list_of_measures_from_a_spreadsheet_is_reviewed() throws IOException {
+        var ended = desk.run("check", "fixtures/contracts/kpis.csv", "--format", "json");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(JSON.readTree(ended.out()).get("reviews"))
+                .isNotEmpty()
+                .allSatisfy(review -> assertThat(review.get("kpis")).isNotEmpty());
+    }
+
+    @Test
+    void of_a_folder_every_file_is_reviewed_and_shown_in_one_table() throws IOException {
+        var contracts = Files.createDirectory(folder.resolve("contracts"));
+        Files.copy(Path.of(FILE), contracts.resolve("a.json"));
+        Files.copy(Path.of("fixtures/ocds/package-with-a-broken-release.json"), contracts.resolve("b.json"));
+        Files.writeString(contracts.resolve("c.json"), "{\"reference\": \"private-words");
+        Files.writeString(contracts.resolve("notes.txt"), "not looked at");
+        var ended = desk.run("check", contracts.toString());
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("3 of 3 files");
+        assertThat(ended.out())
+                .startsWith("reference")
+                .contains(
+                        "READY",
+                        "a.json",
+                        "b.json, release catering-award is refused.",
+                        "c.json is refused.",
+                        "2 refused.")
+                .doesNotContain("private-words", "notes.txt");
+        var json = JSON.readTree(
+                desk.run("check", contracts.toString(), "--format", "json").out());
+        assertThat(json.findValuesAsText("file")).containsExactly("a.json", "b.json", "c.json");
+    }
+
+    @Test
+    void a_folder_without_such_files_is_bad_input() throws IOException {
+        var empty = Files.createDirectory(folder.resolve("empty"));
+        var ended = desk.run("check", empty.toString());
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("holds no file that ends in .json or .csv");
+    }
+
+    @Test
+    void measures_that_would_close_gaps_are_suggested_in_words_for_each_reader() throws IOException {
+        var file = Contracts.FOLDER.resolve("04-leisure-too-few-measures.json").toString();
+        var suggested =
+                JSON.readTree(desk.run("check", file, "--format", "json").out()).get("suggestions");
+        assertThat(suggested).isNotEmpty();
+        var first = suggested.get(0);
+        assertThat(desk.run("check", file, "--reader", "officer").out().replaceAll("\\s+", " "))
+                .contains(
+                        "Measures that would close gaps", first.at("/kpi/text").asText())
+                .contains("Closes: " + first.at("/closes/0").asText());
+        assertThat(desk.run("check", file, "--reader", "family").out().replaceAll("\\s+", " "))
+                .contains("What could be promised", first.get("family").asText());
+    }
 }

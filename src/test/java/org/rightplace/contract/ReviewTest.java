@@ -139,7 +139,8 @@ class ReviewTest {
             for (String name : Contracts.names().toList()) {
                 var id = area.contracts
                         .review(Contracts.bytes(name), "test")
-                        .review()
+                        .reviews()
+                        .get(0)
                         .decision()
                         .id();
                 var stored = area.ledger.find(id).orElseThrow();

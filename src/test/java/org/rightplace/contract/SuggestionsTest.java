@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class SuggestionsTest {
     private static final String LEISURE = "04-leisure-too-few-measures";
 
     private static List<Suggestions.Suggestion> of(JsonNode contract, String... gaps) {
-        return Suggestions.of(contract, List.of(gaps), MadeUpArea.rules().catalogue());
+        return Suggestions.of(contract, Set.of(gaps), MadeUpArea.rules().catalogue());
     }
 
     private static ObjectNode contract(Boolean send) {

@@ -54,7 +54,7 @@ public final class MadeUpArea implements AutoCloseable {
         register = new Register(database.jdbi());
         placement = new PlacementService(MadeUpArea::rules, register, new Postcodes(database.jdbi()), ledger, clock);
         recommendations = new Recommendations(ledger);
-        contracts = new ContractService(MadeUpArea::rules, ledger);
+        contracts = new ContractService(MadeUpArea::rules, ledger, clock);
         answers = new Answers(ledger, List.of(recommendations::of, new Reviews(ledger)::of));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -103,5 +104,41 @@ class ContractReviewsTest {
         assertThat(found.at("/entries/0/result/rag").asText()).isEqualTo("red");
         var option = Said.of(caller.get("/api/v1/decisions/" + id(answer) + "/options/900001"));
         assertThat(option.status()).isEqualTo(404);
+    }
+
+    @Test
+    void published_data_is_answered_with_every_review_and_what_was_refused() throws Exception {
+        var sent = Files.readAllBytes(Path.of("fixtures/ocds/package-with-a-broken-release.json"));
+        long before = served.area.ledger.size();
+        var first = Said.of(caller.send(post(sent, "published-once")));
+        assertThat(first.status()).isEqualTo(201);
+        var json = JSON.readTree(first.body());
+        assertThat(json.at("/refused/0/release").asText()).isEqualTo("catering-award");
+        int reviews = json.get("reviews").size();
+        assertThat(reviews).isGreaterThan(1);
+        assertThat(served.area.ledger.size()).isEqualTo(before + reviews);
+        // Each of them is known again under the one key.
+        var again = Said.of(caller.send(post(sent, "published-once")));
+        assertThat(JSON.readTree(again.body())).isEqualTo(json);
+        assertThat(served.area.ledger.size()).isEqualTo(before + reviews);
+    }
+
+    @Test
+    void published_data_none_of_which_can_be_read_is_refused_with_every_error() throws Exception {
+        long before = served.area.ledger.size();
+        var answer = Said.of(caller.send(post(
+                "{\"ocid\":\"ocds-a-1\",\"id\":\"broken\",\"tag\":[\"award\"],\"date\":\"never\",\"initiationType\":\"tender\"}"
+                        .getBytes(StandardCharsets.UTF_8),
+                null)));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(JSON.readTree(answer.body()).get("errors")).isNotEmpty();
+        assertThat(served.area.ledger.size()).isEqualTo(before);
+    }
+
+    private static java.net.http.HttpRequest.Builder post(byte[] body, String key) {
+        var request = caller.to(REVIEWS)
+                .header("Content-Type", "application/json")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(body));
+        return key == null ? request : request.header("Idempotency-Key", key);
     }
 }

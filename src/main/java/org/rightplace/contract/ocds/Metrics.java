@@ -224,7 +224,7 @@ final class Metrics {
         int next = 1;
         for (Measure measure : measures) {
             String id = Published.text(measure.metric().path("id"));
-            if (!twice.contains(id) && id.matches("[A-Za-z][A-Za-z0-9]{0,15}")) {
+            if (id != null && !twice.contains(id) && id.matches("[A-Za-z][A-Za-z0-9]{0,15}")) {
                 measure.kpi().put("id", id);
             } else {
                 while (own.contains("K" + next)) {
