@@ -124,12 +124,11 @@ public final class App {
         var recommendations = new Once<>(() -> new Recommendations(ledger.get()));
         var reviews = new Once<>(() -> new Reviews(ledger.get()));
         var evaluations = new Once<>(() -> new ToolkitAnswers(ledger.get()));
-        Supplier<Answers> answers = () -> new Answers(
-                ledger.get(), List.of(recommendations.get()::of, reviews.get()::of, evaluations.get()::of));
+        Supplier<Answers> answers = () ->
+                new Answers(ledger.get(), List.of(recommendations.get()::of, reviews.get()::of, evaluations.get()::of));
         Supplier<ContractService> contracts = () -> new ContractService(rulebook, ledger.get());
         Supplier<ToolkitService> toolkit = () -> new ToolkitService(rulebook, this::isRegistered, ledger.get());
-        Supplier<Server> server =
-                () -> server(
+        Supplier<Server> server = () -> server(
                 routes(onePlacement.get(), contracts.get(), toolkit.get(), recommendations.get(), answers.get()));
         return new RightplaceCommand(out, err)
                 .with(new RecommendCommand(onePlacement, out, err))

@@ -40,8 +40,8 @@ public final class DecisionsCommand implements Callable<Integer> {
             new InputError("", "unknown-decision", "There is no decision with that id. List them with: decisions list");
 
     /** Entries that hold an answer; where one of these cannot be read back, it has been erased. */
-    private static final Set<EntryKind> EXPLAINED = EnumSet.of(
-            EntryKind.PLACEMENT_RECOMMENDATION, EntryKind.CONTRACT_REVIEW, EntryKind.TOOLKIT_EVALUATION);
+    private static final Set<EntryKind> EXPLAINED =
+            EnumSet.of(EntryKind.PLACEMENT_RECOMMENDATION, EntryKind.CONTRACT_REVIEW, EntryKind.TOOLKIT_EVALUATION);
 
     private final Supplier<Ledger> ledger;
 

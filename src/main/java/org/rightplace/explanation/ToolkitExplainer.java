@@ -211,9 +211,10 @@ public final class ToolkitExplainer {
                 .map(one -> {
                     var action = one.concluded().conclusion();
                     var day = action.due() == null ? "" : " By " + Sentences.show("due", action.due()) + ".";
-                    var because = audience == Audience.OFFICER && !action.because().isEmpty()
-                            ? " (because of " + String.join(", ", action.because()) + ")"
-                            : "";
+                    var because =
+                            audience == Audience.OFFICER && !action.because().isEmpty()
+                                    ? " (because of " + String.join(", ", action.because()) + ")"
+                                    : "";
                     return Node.of(
                             sentences.of(one.concluded(), audience) + day + because,
                             one.measures().stream()

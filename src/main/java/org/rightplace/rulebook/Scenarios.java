@@ -19,7 +19,8 @@ import org.rightplace.facts.Subject;
 final class Scenarios {
 
     /** What in a finding that is given tells its subject, and of which kind that is; nothing of them is in one about the whole. */
-    private static final Map<String, String> SUBJECT_KEYS = Map.of("urn", "option", "waives", "waiver", "kpi", "kpi", "check", "check");
+    private static final Map<String, String> SUBJECT_KEYS =
+            Map.of("urn", "option", "waives", "waiver", "kpi", "kpi", "check", "check");
 
     /** What a finding about the whole is about, by theme. */
     private static final Map<String, String> WHOLE =

@@ -93,8 +93,7 @@ public record ToolkitAnswer(Decision decision, Evaluated evaluated, Catalogue ca
     private ArrayNode evidence() {
         var score = evaluated.score();
         var array = JSON.arrayNode();
-        for (Table.Row row :
-                ToolkitFacts.checks(evaluated.evaluation().scope(), catalogue)) {
+        for (Table.Row row : ToolkitFacts.checks(evaluated.evaluation().scope(), catalogue)) {
             var id = row.text("id");
             if (score.unanswered().contains(id) || score.withoutEvidence().contains(id)) {
                 array.addObject().put("check", id).put("text", row.text("evidence"));

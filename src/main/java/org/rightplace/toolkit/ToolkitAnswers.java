@@ -31,8 +31,7 @@ public final class ToolkitAnswers {
                         one.sections().containsKey("answer") && one.sections().containsKey("request"))
                 .map(one -> {
                     var catalogue = rulebooks.of(one);
-                    return new ToolkitAnswer(
-                            Decision.of(one.entry()), ToolkitRecord.read(one, catalogue), catalogue);
+                    return new ToolkitAnswer(Decision.of(one.entry()), ToolkitRecord.read(one, catalogue), catalogue);
                 });
     }
 }

@@ -104,8 +104,8 @@ final class ToolkitRecord {
         var answer = stored.sections().get("answer");
         var findings = new ArrayList<Finding>();
         answer.path("findings")
-                .forEach(one -> findings.add(FindingCodec.readFinding(
-                        one, "evaluation", Evaluated.CHECK, "", catalogue, parameters)));
+                .forEach(one -> findings.add(
+                        FindingCodec.readFinding(one, "evaluation", Evaluated.CHECK, "", catalogue, parameters)));
         var concluded = new ArrayList<Concluded>();
         answer.path("concluded")
                 .forEach(one -> concluded.add(FindingCodec.readConcluded(one, Evaluated.THEME, catalogue)));
