@@ -131,17 +131,32 @@ public final class ToolkitExplainer {
         return name.endsWith(".") ? name + " " : name + ": ";
     }
 
-    /** Each check stands in one list: where something of it is not met; else where something is not known; else where it is in place. */
+    /**
+     * Each check stands in one list: where something of it is not met; else where something is not known; else where it is in place. It
+     * cites what its row of the table does, so that each of its findings need not cite the toolkit again.
+     */
     private List<Node> checks(Outcome wanted) {
         return account.byCheck().entrySet().stream()
                 .filter(one -> standing(one.getValue()) == wanted)
-                .map(one -> Node.of(
+                .map(one -> new Node(
                         name(one.getKey()),
+                        null,
+                        null,
+                        row("toolkit-checks", one.getKey()).map(row -> row.list("cites")).orElse(List.of()).stream()
+                                .limit(audience == Audience.OFFICER ? Integer.MAX_VALUE : 1)
+                                .map(sentences::cite)
+                                .toList(),
                         one.getValue().stream()
-                                .filter(f -> audience == Audience.OFFICER || f.outcome() != Outcome.NOT_APPLICABLE)
-                                .map(this::node)
+                                .filter(f -> f.outcome() != Outcome.NOT_APPLICABLE
+                                        || wanted == Outcome.NOT_APPLICABLE && audience == Audience.OFFICER)
+                                .map(this::uncited)
                                 .toList()))
                 .toList();
+    }
+
+    private Node uncited(Finding finding) {
+        var node = node(finding);
+        return new Node(node.text(), node.mark(), node.principle(), List.of(), node.children());
     }
 
     private static Outcome standing(List<Finding> findings) {
