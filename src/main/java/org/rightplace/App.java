@@ -25,6 +25,7 @@ import org.rightplace.cli.RecommendCommand;
 import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
 import org.rightplace.cli.ServeCommand;
+import org.rightplace.cli.ToolkitCommand;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.contract.ContractService;
 import org.rightplace.contract.ContractTrial;
@@ -51,6 +52,10 @@ import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
 import org.rightplace.store.Database;
+import org.rightplace.toolkit.ToolkitAnswers;
+import org.rightplace.toolkit.ToolkitApi;
+import org.rightplace.toolkit.ToolkitService;
+import org.rightplace.toolkit.ToolkitTrial;
 import org.rightplace.web.Description;
 import org.rightplace.web.Limits;
 import org.rightplace.web.Route;
@@ -118,14 +123,17 @@ public final class App {
         var onePlacement = new Once<>(placement);
         var recommendations = new Once<>(() -> new Recommendations(ledger.get()));
         var reviews = new Once<>(() -> new Reviews(ledger.get()));
-        Supplier<Answers> answers =
-                () -> new Answers(ledger.get(), List.of(recommendations.get()::of, reviews.get()::of));
+        var evaluations = new Once<>(() -> new ToolkitAnswers(ledger.get()));
+        Supplier<Answers> answers = () ->
+                new Answers(ledger.get(), List.of(recommendations.get()::of, reviews.get()::of, evaluations.get()::of));
         Supplier<ContractService> contracts = () -> new ContractService(rulebook, ledger.get(), clock);
-        Supplier<Server> server =
-                () -> server(routes(onePlacement.get(), contracts.get(), recommendations.get(), answers.get()));
+        Supplier<ToolkitService> toolkit = () -> new ToolkitService(rulebook, this::isRegistered, ledger.get());
+        Supplier<Server> server = () -> server(
+                routes(onePlacement.get(), contracts.get(), toolkit.get(), recommendations.get(), answers.get()));
         return new RightplaceCommand(out, err)
                 .with(new RecommendCommand(onePlacement, out, err))
                 .with(new CheckCommand(contracts, out, err))
+                .with(new ToolkitCommand(toolkit, out, err))
                 .with(new DecisionsCommand(
                         ledger, recommendations, answers, () -> rulebook.get().catalogue(), clock, out, err))
                 .with(new ImportCommand(
@@ -137,6 +145,12 @@ public final class App {
                 .with(new RulesCommand(settings.rules(), rulebooks, clock, out, err))
                 .with(new ServeCommand(server, err))
                 .with(new DemoCommand(settings.fixtures().resolve("requests"), onePlacement, server, out, err));
+    }
+
+    private boolean isRegistered(int urn) {
+        return new Register(database.get().jdbi())
+                .byUrn(urn, LocalDate.now(clock))
+                .isPresent();
     }
 
     /** A server that follows activations made by other processes. */
@@ -153,12 +167,17 @@ public final class App {
     }
 
     private List<Route> routes(
-            PlacementService placement, ContractService contracts, Recommendations recommendations, Answers answers) {
+            PlacementService placement,
+            ContractService contracts,
+            ToolkitService toolkit,
+            Recommendations recommendations,
+            Answers answers) {
         var routes = new ArrayList<Route>();
         routes.addAll(new RecommendationPages(recommendations, answers, settings.demonstration() ? DEMONSTRATION : "")
                 .routes());
         routes.addAll(new PlacementApi(placement).routes());
         routes.addAll(new ContractApi(contracts).routes());
+        routes.addAll(new ToolkitApi(toolkit).routes());
         routes.addAll(new DecisionsApi(ledger.get(), answers, recommendations, placement).routes());
         routes.addAll(new RulebookApi(rulebook).routes());
         routes.addAll(new ActivationApi(rulebooks.get()).routes());
@@ -227,7 +246,8 @@ public final class App {
     /** What keeps a rulebook from answering whatever may be asked of it. */
     private List<Problem> tried(Rulebook book) {
         var today = LocalDate.now(clock);
-        return Stream.concat(Trial.of(book, today).stream(), ContractTrial.of(book, today).stream())
+        return Stream.of(Trial.of(book, today), ContractTrial.of(book, today), ToolkitTrial.of(book, today))
+                .flatMap(List::stream)
                 .toList();
     }
 

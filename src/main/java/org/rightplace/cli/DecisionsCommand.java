@@ -41,7 +41,7 @@ public final class DecisionsCommand implements Callable<Integer> {
 
     /** Entries that hold an answer; where one of these cannot be read back, it has been erased. */
     private static final Set<EntryKind> EXPLAINED =
-            EnumSet.of(EntryKind.PLACEMENT_RECOMMENDATION, EntryKind.CONTRACT_REVIEW);
+            EnumSet.of(EntryKind.PLACEMENT_RECOMMENDATION, EntryKind.CONTRACT_REVIEW, EntryKind.TOOLKIT_EVALUATION);
 
     private final Supplier<Ledger> ledger;
 

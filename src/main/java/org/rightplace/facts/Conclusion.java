@@ -14,7 +14,7 @@ import java.util.List;
  * @param reason code with words in the step's words file; null if it needs none
  * @param due last day in time, of a deadline or of something to do; null if none
  * @param because ids of the principles whose findings led here
- * @param measure id of the measure of a contract it is about; null if none
+ * @param measure id of the measure of a contract, or of the check of an evaluation, it is about; null if none
  */
 public record Conclusion(
         String kind,
@@ -65,7 +65,7 @@ public record Conclusion(
         return new Conclusion(kind, code, theUrn, value, reason, due, because, measure);
     }
 
-    /** Names the measure of a contract. */
+    /** Names the measure of a contract, or the check of an evaluation. */
     public Conclusion measure(String id) {
         return new Conclusion(kind, code, urn, value, reason, due, because, id);
     }

@@ -202,8 +202,9 @@ public final class DecisionsApi {
             case PLACEMENT_RECOMMENDATION ->
                 "What this recommendation said of a person has been erased, so it cannot be explained";
             case CONTRACT_REVIEW -> "What this review was made from has been erased, so it cannot be explained";
+            case TOOLKIT_EVALUATION -> "What this evaluation was made from has been erased, so it cannot be explained";
             default ->
-                "Only recommendations and reviews are explained, and this entry is neither; its kind is "
+                "Only recommendations, reviews and evaluations are explained, and this entry is none; its kind is "
                         + entry.kind().wireName();
         };
     }

@@ -11,12 +11,15 @@ import org.rightplace.facts.AdulthoodArea;
 import org.rightplace.facts.Advice;
 import org.rightplace.facts.Attending;
 import org.rightplace.facts.Breach;
+import org.rightplace.facts.Check;
+import org.rightplace.facts.CheckCondition;
 import org.rightplace.facts.Clock;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Contract;
 import org.rightplace.facts.ContractField;
 import org.rightplace.facts.Cost;
 import org.rightplace.facts.EarlyHelp;
+import org.rightplace.facts.Evaluation;
 import org.rightplace.facts.Evidence;
 import org.rightplace.facts.ExceptionClaim;
 import org.rightplace.facts.Fact;
@@ -81,12 +84,15 @@ final class FactTypes {
             Advice.class,
             Attending.class,
             Breach.class,
+            Check.class,
+            CheckCondition.class,
             Clock.class,
             Conclusion.class,
             Contract.class,
             ContractField.class,
             Cost.class,
             EarlyHelp.class,
+            Evaluation.class,
             Evidence.class,
             ExceptionClaim.class,
             FamilyView.class,
@@ -203,5 +209,7 @@ final class FactTypes {
             "Setting", Set.of("setting"),
             "Waiver", Set.of("waiver"),
             "Contract", Set.of("contract"),
-            "Kpi", Set.of("kpi"));
+            "Kpi", Set.of("kpi"),
+            "Evaluation", Set.of("evaluation"),
+            "Check", Set.of("check"));
 }

@@ -19,7 +19,12 @@ import org.rightplace.facts.Subject;
 final class Scenarios {
 
     /** What in a finding that is given tells its subject, and of which kind that is; nothing of them is in one about the whole. */
-    private static final Map<String, String> SUBJECT_KEYS = Map.of("urn", "option", "waives", "waiver", "kpi", "kpi");
+    private static final Map<String, String> SUBJECT_KEYS =
+            Map.of("urn", "option", "waives", "waiver", "kpi", "kpi", "check", "check");
+
+    /** What a finding about the whole is about, by theme. */
+    private static final Map<String, String> WHOLE =
+            Map.of("placement", "request", "contract", "contract", "toolkit", "evaluation");
 
     private final Rulebook rulebook;
     private final Catalogue catalogue;
@@ -187,7 +192,7 @@ final class Scenarios {
         return new Finding(
                 id,
                 Outcome.valueOf(node.path("outcome").asText()),
-                SUBJECT_KEYS.getOrDefault(subject, principle.theme().equals("contract") ? "contract" : "request"),
+                SUBJECT_KEYS.getOrDefault(subject, WHOLE.get(principle.theme())),
                 subject.isEmpty() ? "" : node.get(subject).asText(),
                 node.path("reason").asText("-"),
                 null,

@@ -58,7 +58,8 @@ public final class ToolkitReader {
                 : new Read(null, null, sent.errors());
     }
 
-    private static ToolkitEvaluation bind(JsonNode tree) {
+    /** The evaluation that a tree once accepted holds. */
+    static ToolkitEvaluation bind(JsonNode tree) {
         try {
             return MAPPER.treeToValue(tree, ToolkitEvaluation.class);
         } catch (JsonProcessingException e) {

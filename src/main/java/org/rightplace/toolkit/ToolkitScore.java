@@ -43,10 +43,15 @@ public record ToolkitScore(
      * @param parameters as they stand on the day of the evaluation
      */
     public static ToolkitScore of(ToolkitEvaluation evaluation, Catalogue catalogue, Parameters parameters) {
+        return of(evaluation.scope(), conditions(evaluation), evaluation.answers(), catalogue, parameters);
+    }
+
+    /** What is known of the service, by the fact each row of {@code tables/toolkit-conditions} asks; null where it is not known. */
+    static Map<String, Boolean> conditions(ToolkitEvaluation evaluation) {
         var conditions = new HashMap<String, Boolean>();
         conditions.put("cqcRegistered", evaluation.cqcRegistered());
         conditions.put("healthService", evaluation.healthService());
-        return of(evaluation.scope(), conditions, evaluation.answers(), catalogue, parameters);
+        return conditions;
     }
 
     /**
@@ -65,15 +70,24 @@ public record ToolkitScore(
         var adding = new Adding(parameters.number("toolkit-score-most").value());
         for (Table.Row check : catalogue.table("toolkit-checks").rows()) {
             if (check.list("scopes").contains(scope)) {
-                var condition = scope.equals("non-send-contract") ? check.text("nonSendOnlyIf") : null;
-                var holds = condition == null ? Boolean.TRUE : holds(condition, conditions, catalogue);
+                var condition = condition(check, scope);
+                var holds = holds(condition, conditions, catalogue);
                 adding.check(check, byCheck.get(check.text("id")), condition, holds);
             }
         }
         return adding.score(parameters);
     }
 
-    private static Boolean holds(String condition, Map<String, Boolean> conditions, Catalogue catalogue) {
+    /** The row of {@code tables/toolkit-conditions} on which it hangs whether a check applies in a scope; null where it always does. */
+    static String condition(Table.Row check, String scope) {
+        return scope.equals("non-send-contract") ? check.text("nonSendOnlyIf") : null;
+    }
+
+    /** Whether a condition holds; null where that is not known. No condition always holds. */
+    static Boolean holds(String condition, Map<String, Boolean> conditions, Catalogue catalogue) {
+        if (condition == null) {
+            return true;
+        }
         return conditions.get(catalogue
                 .table("toolkit-conditions")
                 .row(condition)

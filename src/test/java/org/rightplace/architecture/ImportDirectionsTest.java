@@ -33,7 +33,7 @@ class ImportDirectionsTest {
             Map.entry(
                     "placement",
                     Set.of("facts", "schema", "rulebook", "explanation", "register", "ledger", "decision", "web")),
-            Map.entry("toolkit", Set.of("facts", "schema", "rulebook")),
+            Map.entry("toolkit", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "decision", "web")),
             Map.entry("contract", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "decision", "web")),
             Map.entry(
                     "governance",
@@ -51,6 +51,7 @@ class ImportDirectionsTest {
                             "decision",
                             "placement",
                             "contract",
+                            "toolkit",
                             "governance",
                             "web")));
 

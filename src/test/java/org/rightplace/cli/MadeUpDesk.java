@@ -30,6 +30,7 @@ final class MadeUpDesk implements AutoCloseable {
         int code = new RightplaceCommand(toOut, toErr)
                 .with(new RecommendCommand(() -> area.placement, toOut, toErr))
                 .with(new CheckCommand(() -> area.contracts, toOut, toErr))
+                .with(new ToolkitCommand(() -> area.toolkit, toOut, toErr))
                 .with(new DecisionsCommand(
                         () -> area.ledger,
                         () -> area.recommendations,

@@ -30,7 +30,7 @@ class RulesCommandTest {
         rules = folder.resolve("rules");
         data = folder.resolve("data");
         for (var file : RulebookFolder.read(Path.of("rules")).files().entrySet()) {
-            if (!file.getKey().matches("(placement|contract)/.*")
+            if (!file.getKey().matches("(placement|contract|toolkit)/.*")
                     || file.getKey().startsWith(RULE)) {
                 var to = rules.resolve(file.getKey());
                 Files.createDirectories(to.getParent());

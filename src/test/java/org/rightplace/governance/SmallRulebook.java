@@ -20,7 +20,7 @@ final class SmallRulebook {
         try {
             var files = new TreeMap<String, String>();
             RulebookFolder.read(Path.of("rules")).files().forEach((file, text) -> {
-                if (!file.matches("(placement|contract)/.*") || file.startsWith(RULE)) {
+                if (!file.matches("(placement|contract|toolkit)/.*") || file.startsWith(RULE)) {
                     files.put(file, text);
                 }
             });

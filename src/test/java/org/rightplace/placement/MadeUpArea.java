@@ -22,6 +22,8 @@ import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
 import org.rightplace.store.Database;
+import org.rightplace.toolkit.ToolkitAnswers;
+import org.rightplace.toolkit.ToolkitService;
 
 /** The whole program over the made-up local area of {@code fixtures/register}: real database, real rulebook, real ledger. */
 public final class MadeUpArea implements AutoCloseable {
@@ -37,6 +39,7 @@ public final class MadeUpArea implements AutoCloseable {
     public final PlacementService placement;
     public final Recommendations recommendations;
     public final ContractService contracts;
+    public final ToolkitService toolkit;
     public final Answers answers;
 
     public MadeUpArea(Path folder) throws IOException {
@@ -55,7 +58,10 @@ public final class MadeUpArea implements AutoCloseable {
         placement = new PlacementService(MadeUpArea::rules, register, new Postcodes(database.jdbi()), ledger, clock);
         recommendations = new Recommendations(ledger);
         contracts = new ContractService(MadeUpArea::rules, ledger, clock);
-        answers = new Answers(ledger, List.of(recommendations::of, new Reviews(ledger)::of));
+        toolkit = new ToolkitService(
+                MadeUpArea::rules, urn -> register.byUrn(urn, TODAY).isPresent(), ledger);
+        answers = new Answers(
+                ledger, List.of(recommendations::of, new Reviews(ledger)::of, new ToolkitAnswers(ledger)::of));
     }
 
     /** The rulebook of this checkout, compiled once for all tests. */

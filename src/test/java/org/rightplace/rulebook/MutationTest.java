@@ -75,7 +75,7 @@ class MutationTest {
 
     private static RulebookFolder folder(String scenarios) throws RulebookRefused {
         var files = new TreeMap<>(RulebookFolder.read(Path.of("rules")).files());
-        files.keySet().removeIf(file -> file.matches("(placement|contract)/.*"));
+        files.keySet().removeIf(file -> file.matches("(placement|contract|toolkit)/.*"));
         files.put(RULE + ".drl", DRL);
         files.put(RULE + ".words.yaml", WORDS);
         files.put(RULE + ".scenarios.yaml", scenarios);

@@ -369,7 +369,7 @@ class DecisionSearchTest {
             assertThat(shown.toString()).doesNotContain("Quillfeather");
             for (String more : List.of("/explanation", "/options/900044")) {
                 assertThat(problem(served.get(path + more), 404).get("title").asText())
-                        .contains("Only recommendations and reviews are explained", entry.getValue());
+                        .contains("Only recommendations, reviews and evaluations are explained", entry.getValue());
             }
         }
         assertThat(served.json(DECISIONS + "/" + id(8)).get("follows").asText()).isEqualTo(id(6));

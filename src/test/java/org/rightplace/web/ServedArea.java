@@ -15,6 +15,7 @@ import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
 import org.rightplace.placement.SettingsApi;
 import org.rightplace.register.Postcodes;
+import org.rightplace.toolkit.ToolkitApi;
 
 /** The whole API over the made-up local area, served on a port of its own. */
 public final class ServedArea implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class ServedArea implements AutoCloseable {
         area = new MadeUpArea(folder);
         var routes = new ArrayList<>(new PlacementApi(area.placement).routes());
         routes.addAll(new ContractApi(area.contracts).routes());
+        routes.addAll(new ToolkitApi(area.toolkit).routes());
         routes.addAll(new DecisionsApi(area.ledger, area.answers, area.recommendations, area.placement).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
         routes.addAll(new SettingsApi(
