@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.rightplace.cli.BadInput;
@@ -29,7 +30,6 @@ import org.rightplace.cli.ToolkitCommand;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.contract.ContractService;
 import org.rightplace.contract.ContractTrial;
-import org.rightplace.contract.Reviews;
 import org.rightplace.decision.Answers;
 import org.rightplace.governance.Activation;
 import org.rightplace.governance.ActivationApi;
@@ -52,7 +52,6 @@ import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
 import org.rightplace.store.Database;
-import org.rightplace.toolkit.ToolkitAnswers;
 import org.rightplace.toolkit.ToolkitApi;
 import org.rightplace.toolkit.ToolkitService;
 import org.rightplace.toolkit.ToolkitTrial;
@@ -122,17 +121,19 @@ public final class App {
                 clock);
         var onePlacement = new Once<>(placement);
         var recommendations = new Once<>(() -> new Recommendations(ledger.get()));
-        var reviews = new Once<>(() -> new Reviews(ledger.get()));
-        var evaluations = new Once<>(() -> new ToolkitAnswers(ledger.get()));
-        Supplier<Answers> answers = () ->
-                new Answers(ledger.get(), List.of(recommendations.get()::of, reviews.get()::of, evaluations.get()::of));
+        Supplier<Answers> answers = () -> new Answers(
+                ledger.get(),
+                List.of(
+                        recommendations.get()::of,
+                        ContractService.kept(ledger.get())::of,
+                        ToolkitService.kept(ledger.get())::of));
         Supplier<ContractService> contracts = () -> new ContractService(rulebook, ledger.get(), clock);
         Supplier<ToolkitService> toolkit = () -> new ToolkitService(rulebook, this::isRegistered, ledger.get());
         Supplier<Server> server = () -> server(
                 routes(onePlacement.get(), contracts.get(), toolkit.get(), recommendations.get(), answers.get()));
         return new RightplaceCommand(out, err)
                 .with(new RecommendCommand(onePlacement, out, err))
-                .with(new CheckCommand(contracts, out, err))
+                .with(new CheckCommand(contracts, out, err, System.console() != null))
                 .with(new ToolkitCommand(toolkit, out, err))
                 .with(new DecisionsCommand(
                         ledger, recommendations, answers, () -> rulebook.get().catalogue(), clock, out, err))
@@ -307,7 +308,7 @@ public final class App {
             return made;
         }
 
-        synchronized void ifMade(java.util.function.Consumer<T> use) {
+        synchronized void ifMade(Consumer<T> use) {
             if (made != null) {
                 use.accept(made);
             }

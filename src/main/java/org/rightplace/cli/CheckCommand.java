@@ -8,13 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.rightplace.contract.ContractService;
 import org.rightplace.contract.Handed;
-import org.rightplace.contract.Review;
-import org.rightplace.explanation.Audience;
-import org.rightplace.explanation.Html;
-import org.rightplace.explanation.PlainText;
 import org.rightplace.schema.InputError;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -26,29 +22,29 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static final String ROLE = "commissioner";
 
+    private static final InputError NO_PAGE = new InputError(
+            "", "folder-as-html", "A folder is shown as one table or as JSON; --format html shows one file.");
+
     @Parameters(
             paramLabel = "FILE",
             description =
                     "a contract as JSON, published contract data (OCDS 1.1), a list of measures as CSV, or a folder of such files")
     private Path file;
 
-    @Option(names = "--format", description = "text, json or html (default: ${DEFAULT-VALUE})", defaultValue = "text")
-    private RecommendCommand.Format format;
-
-    @Option(
-            names = "--reader",
-            description = "officer, panel or family (default: ${DEFAULT-VALUE})",
-            defaultValue = "panel")
-    private RecommendCommand.Reader reader;
+    @Mixin
+    private Shown shown;
 
     private final Supplier<ContractService> contracts;
     private final PrintStream out;
     private final PrintStream err;
+    private final boolean watched;
 
-    public CheckCommand(Supplier<ContractService> contracts, PrintStream out, PrintStream err) {
+    /** @param watched whether somebody sees what is printed come, and not a file or another program */
+    public CheckCommand(Supplier<ContractService> contracts, PrintStream out, PrintStream err, boolean watched) {
         this.contracts = contracts;
         this.out = out;
         this.err = err;
+        this.watched = watched;
     }
 
     @Override
@@ -56,36 +52,30 @@ public final class CheckCommand implements Callable<Integer> {
         byte[] bytes;
         try {
             if (Files.isDirectory(file)) {
-                return new CheckFolder(contracts.get(), ROLE, out, err)
-                        .check(file, format == RecommendCommand.Format.json);
+                if (shown.format() == Shown.Format.html) {
+                    return shown.refused(List.of(NO_PAGE), out, err);
+                }
+                return new CheckFolder(contracts.get(), ROLE, out, err, watched)
+                        .check(file, shown.format() == Shown.Format.json);
             }
             bytes = InputFile.read(file);
         } catch (BadInput e) {
-            return refused(List.of(new InputError("", "unreadable-file", e.getMessage())));
+            return shown.refused(List.of(new InputError("", "unreadable-file", e.getMessage())), out, err);
         }
         var handed = contracts.get().review(bytes, ROLE);
         if (handed.single() && handed.reviews().isEmpty()) {
-            return refused(handed.refused().get(0).errors());
+            return shown.refused(handed.refused().get(0).errors(), out, err);
         }
         print(handed);
         return handed.refused().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
     }
 
-    private Integer refused(List<InputError> errors) {
-        if (format == RecommendCommand.Format.json) {
-            out.println(Problems.json(errors).toPrettyString());
-        } else {
-            Problems.text(errors, err);
-        }
-        return ExitCode.BAD_INPUT;
-    }
-
     private void print(Handed handed) {
-        if (format == RecommendCommand.Format.json) {
+        if (shown.format() == Shown.Format.json) {
             var json = handed.single() ? handed.reviews().get(0).json() : handed.json();
             out.println(json.toPrettyString());
         } else {
-            handed.reviews().forEach(this::print);
+            handed.reviews().forEach(review -> shown.print(review, out));
         }
         handed.refused().forEach(one -> {
             err.println(
@@ -96,17 +86,6 @@ public final class CheckCommand implements Callable<Integer> {
         });
         if (!handed.passedOver().isEmpty()) {
             err.println("These columns are not known and were passed over: " + String.join(", ", handed.passedOver()));
-        }
-    }
-
-    private void print(Review review) {
-        var audience = Audience.of(reader.name()).orElseThrow();
-        if (format == RecommendCommand.Format.html) {
-            out.println(Html.of(review.explain(audience), review.provenance()));
-        } else {
-            out.print(PlainText.of(review.explain(audience)));
-            out.println();
-            review.provenance().forEach(out::println);
         }
     }
 }

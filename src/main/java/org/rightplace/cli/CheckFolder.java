@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,18 @@ final class CheckFolder {
     private final String role;
     private final PrintStream out;
     private final PrintStream err;
+    private final boolean watched;
 
-    CheckFolder(ContractService contracts, String role, PrintStream out, PrintStream err) {
+    CheckFolder(ContractService contracts, String role, PrintStream out, PrintStream err, boolean watched) {
         this.contracts = contracts;
         this.role = role;
         this.out = out;
         this.err = err;
+        this.watched = watched;
     }
 
     /**
-     * Returns what the process ends with: 2 when anything was refused.
+     * Reviews all. A bar shows how far it is where somebody watches. Returns what the process ends with: 2 when anything was refused.
      *
      * @throws BadInput when there is nothing to review
      */
@@ -56,7 +59,6 @@ final class CheckFolder {
             handed.put(file, review(file));
         }
         progress(files.size(), files.size());
-        err.println();
         if (json) {
             json(handed);
         } else {
@@ -75,8 +77,14 @@ final class CheckFolder {
     }
 
     private void progress(int done, int of) {
+        if (!watched) {
+            return;
+        }
         int filled = BAR * done / of;
         err.print("\r[" + "#".repeat(filled) + "-".repeat(BAR - filled) + "] " + done + " of " + of + " files");
+        if (done == of) {
+            err.println();
+        }
         err.flush();
     }
 
@@ -96,6 +104,13 @@ final class CheckFolder {
                     + " is refused.");
             Problems.text(refused.errors(), out);
         }));
+        handed.forEach((file, one) -> {
+            if (!one.passedOver().isEmpty()) {
+                out.println();
+                out.println(file.getFileName() + ": these columns are not known and were passed over: "
+                        + String.join(", ", one.passedOver()));
+            }
+        });
         out.println();
         out.println(handed.values().stream()
                         .mapToInt(one -> one.reviews().size())
@@ -112,7 +127,7 @@ final class CheckFolder {
                 review.deadlines().stream()
                         .map(Review.Deadline::due)
                         .filter(Objects::nonNull)
-                        .min(java.time.LocalDate::compareTo)
+                        .min(LocalDate::compareTo)
                         .map(Object::toString)
                         .orElse("not known"),
                 file.getFileName());

@@ -13,9 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.rightplace.decision.Answers;
-import org.rightplace.explanation.Audience;
-import org.rightplace.explanation.Html;
-import org.rightplace.explanation.PlainText;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
@@ -195,12 +192,7 @@ public final class DecisionsCommand implements Callable<Integer> {
     }
 
     @Command(name = "show", description = "One decision, explained with the rulebook it was made with.")
-    int show(
-            @Parameters(paramLabel = "ID", description = "the decision's id") String id,
-            @Option(names = "--reader", description = "officer, panel or family", defaultValue = "panel")
-                    RecommendCommand.Reader reader,
-            @Option(names = "--format", description = "text, json or html", defaultValue = "text")
-                    RecommendCommand.Format format) {
+    int show(@Parameters(paramLabel = "ID", description = "the decision's id") String id, @Mixin Shown shown) {
         var stored = ledger.get().find(id);
         var found = stored.flatMap(answers.get()::of);
         if (found.isEmpty()) {
@@ -208,24 +200,14 @@ public final class DecisionsCommand implements Callable<Integer> {
                 out.println(stored.get().body().toPrettyString());
                 return ExitCode.DONE;
             }
-            if (format == RecommendCommand.Format.json) {
+            if (shown.format() == Shown.Format.json) {
                 out.println(Problems.json(List.of(UNKNOWN)).toPrettyString());
             } else {
                 err.println(UNKNOWN.detail());
             }
             return ExitCode.BAD_INPUT;
         }
-        var answer = found.get();
-        var audience = Audience.of(reader.name()).orElseThrow();
-        switch (format) {
-            case json -> out.println(answer.json().toPrettyString());
-            case html -> out.println(Html.of(answer.explain(audience), answer.provenance()));
-            default -> {
-                out.print(PlainText.of(answer.explain(audience)));
-                out.println();
-                answer.provenance().forEach(out::println);
-            }
-        }
+        shown.print(found.get(), out);
         return ExitCode.DONE;
     }
 }

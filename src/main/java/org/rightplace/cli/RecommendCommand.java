@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
-import org.rightplace.explanation.Html;
 import org.rightplace.explanation.PlainText;
 import org.rightplace.placement.Answer;
 import org.rightplace.placement.Moved;
@@ -24,6 +22,7 @@ import org.rightplace.placement.Recommendation;
 import org.rightplace.placement.RequestPath;
 import org.rightplace.schema.InputError;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,32 +30,14 @@ import picocli.CommandLine.Parameters;
 @Command(name = "recommend", description = "Advise on a placement request; the advice is recorded before it is shown.")
 public final class RecommendCommand implements Callable<Integer> {
 
-    enum Format {
-        text,
-        json,
-        html
-    }
-
-    enum Reader {
-        officer,
-        panel,
-        family
-    }
-
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROLE = "caseworker";
 
     @Parameters(paramLabel = "FILE", description = "the request, as JSON")
     private Path file;
 
-    @Option(names = "--format", description = "text, json or html (default: ${DEFAULT-VALUE})", defaultValue = "text")
-    private Format format;
-
-    @Option(
-            names = "--reader",
-            description = "officer, panel or family (default: ${DEFAULT-VALUE})",
-            defaultValue = "panel")
-    private Reader reader;
+    @Mixin
+    private Shown shown;
 
     @Option(names = "--what-if", description = "try it out: nothing is recorded, and nothing may be decided on it")
     private boolean whatIf;
@@ -86,12 +67,15 @@ public final class RecommendCommand implements Callable<Integer> {
         try {
             bytes = InputFile.read(file);
         } catch (BadInput e) {
-            return refused(List.of(new InputError("", "unreadable-file", e.getMessage())));
+            return shown.refused(List.of(new InputError("", "unreadable-file", e.getMessage())), out, err);
         }
         if (!set.isEmpty()) {
             if (!whatIf || whyNot != null) {
-                return refused(List.of(new InputError(
-                        "", "set-without-what-if", "--set goes with --what-if, and without --why-not.")));
+                return shown.refused(
+                        List.of(new InputError(
+                                "", "set-without-what-if", "--set goes with --what-if, and without --why-not.")),
+                        out,
+                        err);
             }
             return tried(bytes);
         }
@@ -99,12 +83,12 @@ public final class RecommendCommand implements Callable<Integer> {
         if (whyNot != null) {
             about = about(bytes);
             if (!about.answer().accepted()) {
-                return refused(about.answer().errors());
+                return shown.refused(about.answer().errors(), out, err);
             }
         }
         var given = placement.get().recommend(bytes, whatIf ? Purpose.WHAT_IF : Purpose.ADVICE, ROLE);
         if (!given.accepted()) {
-            return refused(given.errors());
+            return shown.refused(given.errors(), out, err);
         }
         print(given.recommendation(), about);
         return ExitCode.DONE;
@@ -114,7 +98,7 @@ public final class RecommendCommand implements Callable<Integer> {
     private Integer tried(byte[] bytes) throws IOException {
         var before = placement.get().recommend(bytes, Purpose.WHAT_IF, ROLE);
         if (!before.accepted()) {
-            return refused(before.errors());
+            return shown.refused(before.errors(), out, err);
         }
         JsonNode changed = JSON.readTree(bytes);
         for (String one : set) {
@@ -124,19 +108,23 @@ public final class RecommendCommand implements Callable<Integer> {
                 var value = value(one.substring(equals + 1));
                 changed = value.isNull() ? RequestPath.without(changed, path) : RequestPath.with(changed, path, value);
             } catch (IllegalArgumentException e) {
-                return refused(List.of(new InputError(
-                        "",
-                        "bad-set",
-                        "--set " + (set.indexOf(one) + 1) + " is not PATH=VALUE with a path of the request, such as"
-                                + " consultations[900031].placeAvailable=true.")));
+                return shown.refused(
+                        List.of(new InputError(
+                                "",
+                                "bad-set",
+                                "--set " + (set.indexOf(one) + 1)
+                                        + " is not PATH=VALUE with a path of the request, such as"
+                                        + " consultations[900031].placeAvailable=true.")),
+                        out,
+                        err);
             }
         }
         var after = placement.get().recommend(JSON.writeValueAsBytes(changed), Purpose.WHAT_IF, ROLE);
         if (!after.accepted()) {
-            return refused(after.errors());
+            return shown.refused(after.errors(), out, err);
         }
         var moved = Moved.between(before.recommendation(), after.recommendation());
-        if (format == Format.json) {
+        if (shown.format() == Shown.Format.json) {
             var json = JSON.createObjectNode();
             json.set("moved", moved.json());
             json.set("answer", after.recommendation().json());
@@ -193,39 +181,23 @@ public final class RecommendCommand implements Callable<Integer> {
         return recommendation.evaluated().options().stream().anyMatch(option -> option.urn() == whyNot);
     }
 
-    private Integer refused(List<InputError> errors) {
-        if (format == Format.json) {
-            out.println(Problems.json(errors).toPrettyString());
-        } else {
-            Problems.text(errors, err);
-        }
-        return ExitCode.BAD_INPUT;
-    }
-
     /**
      * @param given the advice
      * @param trial in which the setting asked about is an option; null when none is asked about
      */
     private void print(Recommendation given, About trial) {
-        var audience = Audience.of(reader.name()).orElseThrow();
         // A setting that is an option of the advice is explained by the advice itself.
         var about = trial == null || isOption(given) ? given : trial.answer().recommendation();
-        switch (format) {
-            case json -> out.println(about.json().toPrettyString());
-            case html -> out.println(Html.of(Explainer.explain(about.account(), audience), about.provenance()));
-            default -> {
-                if (whyNot == null) {
-                    out.print(PlainText.of(Explainer.explain(given.account(), audience)));
-                } else {
-                    var changes = placement.get().wouldAdvise(trial.request(), whyNot, null);
-                    out.print(PlainText.of(Explainer.option(about.account(), whyNot, audience, changes.orElse(null))
-                            .orElseThrow()));
-                }
-                out.println();
-                given.provenance().forEach(out::println);
-            }
+        if (whyNot == null || shown.format() != Shown.Format.text) {
+            shown.print(about, out);
+        } else {
+            var changes = placement.get().wouldAdvise(trial.request(), whyNot, null);
+            out.print(PlainText.of(Explainer.option(about.account(), whyNot, shown.audience(), changes.orElse(null))
+                    .orElseThrow()));
+            out.println();
+            given.provenance().forEach(out::println);
         }
-        if (about != given && format != Format.text) {
+        if (about != given && shown.format() != Shown.Format.text) {
             given.provenance().forEach(err::println);
         }
     }

@@ -3,6 +3,7 @@ package org.rightplace.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rightplace.rulebook.Catalogue;
@@ -149,7 +150,7 @@ final class RulesPage {
     /** How many scenarios show each outcome: {@code met 2, not met 1}. */
     static String examples(Map<String, Long> byOutcome) {
         return byOutcome.entrySet().stream()
-                .map(one -> one.getKey().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " " + one.getValue())
+                .map(one -> one.getKey().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + one.getValue())
                 .collect(Collectors.joining(", "));
     }
 

@@ -5,14 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.rightplace.explanation.Audience;
-import org.rightplace.explanation.Html;
-import org.rightplace.explanation.PlainText;
 import org.rightplace.schema.InputError;
-import org.rightplace.toolkit.ToolkitAnswer;
 import org.rightplace.toolkit.ToolkitService;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code toolkit FILE}: one self-evaluation with the autism toolkit, recorded before its answer is printed. */
@@ -26,14 +22,8 @@ public final class ToolkitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the self-evaluation, as JSON")
     private Path file;
 
-    @Option(names = "--format", description = "text, json or html (default: ${DEFAULT-VALUE})", defaultValue = "text")
-    private RecommendCommand.Format format;
-
-    @Option(
-            names = "--reader",
-            description = "officer, panel or family (default: ${DEFAULT-VALUE})",
-            defaultValue = "panel")
-    private RecommendCommand.Reader reader;
+    @Mixin
+    private Shown shown;
 
     private final Supplier<ToolkitService> toolkit;
     private final PrintStream out;
@@ -51,35 +41,13 @@ public final class ToolkitCommand implements Callable<Integer> {
         try {
             bytes = InputFile.read(file);
         } catch (BadInput e) {
-            return refused(List.of(new InputError("", "unreadable-file", e.getMessage())));
+            return shown.refused(List.of(new InputError("", "unreadable-file", e.getMessage())), out, err);
         }
         var given = toolkit.get().evaluate(bytes, ROLE);
         if (!given.accepted()) {
-            return refused(given.errors());
+            return shown.refused(given.errors(), out, err);
         }
-        print(given.answer());
+        shown.print(given.answer(), out);
         return ExitCode.DONE;
-    }
-
-    private Integer refused(List<InputError> errors) {
-        if (format == RecommendCommand.Format.json) {
-            out.println(Problems.json(errors).toPrettyString());
-        } else {
-            Problems.text(errors, err);
-        }
-        return ExitCode.BAD_INPUT;
-    }
-
-    private void print(ToolkitAnswer answer) {
-        var audience = Audience.of(reader.name()).orElseThrow();
-        switch (format) {
-            case json -> out.println(answer.json().toPrettyString());
-            case html -> out.println(Html.of(answer.explain(audience), answer.provenance()));
-            default -> {
-                out.print(PlainText.of(answer.explain(audience)));
-                out.println();
-                answer.provenance().forEach(out::println);
-            }
-        }
     }
 }

@@ -1,11 +1,12 @@
 package org.rightplace.contract;
 
+import static org.rightplace.schema.Checks.date;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.rightplace.schema.Checks;
+import org.rightplace.schema.Checks.DoneBy;
 import org.rightplace.schema.Place;
 import org.rightplace.schema.Wrongs;
 
@@ -14,8 +15,6 @@ import org.rightplace.schema.Wrongs;
  * over, since the schema has said so.
  */
 final class ContractChecks {
-
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     /** Fields that record something done, which a review cannot rest on before it has been. */
     private static final Set<String> DONE_ON = Set.of(
@@ -45,7 +44,7 @@ final class ContractChecks {
         checks.unique("outcomes", "id", "duplicate-outcome");
         checks.unique("kpis", "id", "duplicate-kpi");
         var answers = contract.path("toolkit").path("answers");
-        checks.unique(answers, Place.ROOT.then("toolkit").then("answers"), "check", "duplicate-check");
+        Checks.unique(answers, Place.ROOT.then("toolkit").then("answers"), "check", "duplicate-check", wrongs);
         checks.inOrder(contract.path("period"), Place.ROOT.then("period"), "start", "end");
         var breach = contract.path("performance").path("breach");
         var place = Place.ROOT.then("performance").then("breach");
@@ -72,23 +71,9 @@ final class ContractChecks {
                     "before-the-rulebook",
                     "The rulebook knows the law from " + begins + "; it cannot review a contract before.");
         } else {
-            done(contract, Place.ROOT, day);
+            new DoneBy(DONE_ON, day, "after-review-date", "This must not be later than the review date.")
+                    .check(contract, Place.ROOT, wrongs);
         }
-    }
-
-    /** Looked for by the name of the field, so that one added to the schema is not forgotten here. */
-    private void done(JsonNode node, Place place, LocalDate reviewed) {
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            done(node.get(i), place.then(i), reviewed);
-        }
-        node.properties().forEach(field -> {
-            Place here = place.then(field.getKey());
-            LocalDate on = DONE_ON.contains(field.getKey()) ? date(field.getValue()) : null;
-            if (on != null && on.isAfter(reviewed)) {
-                wrongs.add(here, "after-review-date", "This must not be later than the review date.");
-            }
-            done(field.getValue(), here, reviewed);
-        });
     }
 
     private void inOrder(JsonNode node, Place place, String first, String then) {
@@ -100,25 +85,6 @@ final class ContractChecks {
     }
 
     private void unique(String list, String field, String code) {
-        unique(contract.path(list), Place.ROOT.then(list), field, code);
-    }
-
-    private void unique(JsonNode items, Place place, String field, String code) {
-        var seen = new HashSet<String>();
-        for (int i = 0; i < items.size(); i++) {
-            JsonNode value = items.path(i).path(field);
-            if (value.isTextual() && !seen.add(value.textValue())) {
-                wrongs.add(place.then(i).then(field), code, "This must stand once in its list.");
-            }
-        }
-    }
-
-    private static LocalDate date(JsonNode node) {
-        try {
-            boolean formed = node.isTextual() && DATE.matcher(node.textValue()).matches();
-            return formed ? LocalDate.parse(node.textValue()) : null;
-        } catch (DateTimeException e) {
-            return null;
-        }
+        Checks.unique(contract.path(list), Place.ROOT.then(list), field, code, wrongs);
     }
 }

@@ -1,20 +1,14 @@
 package org.rightplace.contract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
+import org.rightplace.schema.Binding;
 import org.rightplace.schema.InputError;
 import org.rightplace.schema.InputSchema;
 
 /** Reads a contract, or says everything that is wrong with it at once. */
 public final class ContractReader {
-
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final InputSchema schema;
     private final LocalDate begins;
@@ -50,16 +44,7 @@ public final class ContractReader {
     public Read read(byte[] json) {
         var sent = schema.read(json, (tree, wrongs) -> ContractChecks.check(tree, begins, wrongs));
         return sent.accepted()
-                ? new Read(bind(sent.tree()), sent.tree(), List.of())
+                ? new Read(Binding.to(ContractRequest.class, sent.tree()), sent.tree(), List.of())
                 : new Read(null, null, sent.errors());
-    }
-
-    private static ContractRequest bind(JsonNode tree) {
-        try {
-            return MAPPER.treeToValue(tree, ContractRequest.class);
-        } catch (JsonProcessingException e) {
-            // The cause's message repeats what it read, so it is not carried on.
-            throw new IllegalStateException("the schema of a contract lets through what the record has no room for");
-        }
     }
 }

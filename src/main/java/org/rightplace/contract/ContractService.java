@@ -10,9 +10,11 @@ import java.util.function.Supplier;
 import org.rightplace.decision.AdviceErased;
 import org.rightplace.decision.Asked;
 import org.rightplace.decision.Decision;
+import org.rightplace.decision.Kept;
 import org.rightplace.ledger.Appended;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.Entry;
+import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.Once;
 import org.rightplace.rulebook.Rulebook;
@@ -22,7 +24,7 @@ public final class ContractService {
 
     private final Supplier<Rulebook> rulebook;
     private final Ledger ledger;
-    private final Reviews recorded;
+    private final Kept<Review> recorded;
     private final Clock clock;
 
     /**
@@ -33,7 +35,7 @@ public final class ContractService {
     public ContractService(Supplier<Rulebook> rulebook, Ledger ledger, Clock clock) {
         this.rulebook = rulebook;
         this.ledger = ledger;
-        this.recorded = new Reviews(ledger);
+        this.recorded = kept(ledger);
         this.clock = clock;
     }
 
@@ -80,6 +82,11 @@ public final class ContractService {
 
     private interface Recording {
         Appended append(Draft draft, int number);
+    }
+
+    /** Recorded reviews, read back. */
+    public static Kept<Review> kept(Ledger ledger) {
+        return new Kept<>(ledger, EntryKind.CONTRACT_REVIEW, Review::read);
     }
 
     private Review again(Entry entry) {

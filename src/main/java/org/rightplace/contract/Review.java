@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.rightplace.decision.Answered;
@@ -18,6 +19,7 @@ import org.rightplace.explanation.ReviewExplainer;
 import org.rightplace.explanation.Sentences;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;
+import org.rightplace.ledger.StoredEntry;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Table;
 
@@ -31,6 +33,11 @@ import org.rightplace.rulebook.Table;
 public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) implements Answered {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Of the entry that records it. */
+    static Review read(StoredEntry stored, Catalogue catalogue) {
+        return new Review(Decision.of(stored.entry()), ReviewRecord.read(stored, catalogue), catalogue);
+    }
 
     @Override
     public Explanation explain(Audience audience) {
@@ -113,7 +120,7 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
     }
 
     private Sentences sentences() {
-        return new Sentences(catalogue.inForce(reviewed.lawAsAt()), java.util.Map.of());
+        return new Sentences(catalogue.inForce(reviewed.lawAsAt()), Map.of());
     }
 
     private ObjectNode advice(Sentences sentences) {

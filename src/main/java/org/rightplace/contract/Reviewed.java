@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rightplace.contract.Suggestions.Suggestion;
+import org.rightplace.decision.Conclusions;
 import org.rightplace.explanation.ReviewAccount;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;
@@ -33,31 +34,11 @@ public record Reviewed(
         List<Finding> findings,
         List<Concluded> concluded,
         List<NotInForce> notInForce,
-        List<Suggestion> suggestions) {
+        List<Suggestion> suggestions)
+        implements Conclusions {
 
     /** The kind of subject of a finding about one measure. */
     static final String KPI = "kpi";
-
-    /** The outcome: what the first step that reached one concluded. */
-    public Concluded outcome() {
-        return concluded.stream()
-                .filter(one -> one.conclusion().kind().equals("outcome"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The conclusions of one kind. */
-    public List<Conclusion> of(String kind) {
-        return concluded.stream()
-                .map(Concluded::conclusion)
-                .filter(one -> one.kind().equals(kind))
-                .toList();
-    }
-
-    /** The codes of a kind, once each, sorted. */
-    List<String> codes(String kind) {
-        return of(kind).stream().map(Conclusion::code).distinct().sorted().toList();
-    }
 
     /** The colour of the whole: what the first rule that gave one concluded. */
     public Optional<String> rag() {

@@ -28,7 +28,7 @@ final class Reviewing {
                 measures(tree),
                 findings,
                 concluded,
-                rulebook.notInForce(THEME, asAt),
+                rulebook.catalogue().notInForce(THEME, asAt),
                 Suggestions.of(tree, findings, catalogue));
     }
 

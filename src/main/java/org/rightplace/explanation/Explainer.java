@@ -31,12 +31,14 @@ public final class Explainer {
     private final Audience audience;
     private final Sentences sentences;
     private final Asks asks;
+    private final Teller teller;
 
     private Explainer(Account account, Audience audience) {
         this.account = account;
         this.audience = audience;
         this.sentences = new Sentences(account.catalogue(), account.names());
         this.asks = Asks.of(account.catalogue());
+        this.teller = new Teller(sentences, audience);
     }
 
     /** The explanation of an account to one reader. */
@@ -76,17 +78,17 @@ public final class Explainer {
     private Explanation explanation() {
         var outcome = account.of("outcome").get(0);
         var sections = new ArrayList<Section>();
-        add(sections, "advice", "The advice", List.of(advice(outcome)));
-        add(sections, "tests", "The tests, in the order the law sets", tests(outcome));
-        add(sections, "why", "Why this setting", chosen());
-        add(sections, "why-not", "The other settings, and why not", others());
-        add(sections, "missing", "What was missing, and who can supply it", missing());
-        add(sections, "weigh", "What a person must weigh", weigh());
-        add(sections, "gaps", "What is not in place yet", gaps());
-        add(sections, "deadlines", "Deadlines", deadlines());
-        add(sections, "next", "What to do next", next());
-        add(sections, "change", "What would change this advice", changes(account.wouldChange()));
-        add(sections, "notes", "Notes", notes());
+        Teller.add(sections, "advice", "The advice", List.of(advice(outcome)));
+        Teller.add(sections, "tests", "The tests, in the order the law sets", tests(outcome));
+        Teller.add(sections, "why", "Why this setting", chosen());
+        Teller.add(sections, "why-not", "The other settings, and why not", others());
+        Teller.add(sections, "missing", "What was missing, and who can supply it", missing());
+        Teller.add(sections, "weigh", "What a person must weigh", weigh());
+        Teller.add(sections, "gaps", "What is not in place yet", gaps());
+        Teller.add(sections, "deadlines", "Deadlines", deadlines());
+        Teller.add(sections, "next", "What to do next", next());
+        Teller.add(sections, "change", "What would change this advice", changes(account.wouldChange()));
+        Teller.add(sections, "notes", "Notes", notes());
         return new Explanation(
                 audience.code(),
                 sentences.headline(outcome),
@@ -94,12 +96,6 @@ public final class Explainer {
                         ? "This is advice. A named person at the council decides, and must give you reasons."
                         : "Advice only. A named person decides, and may depart from it with a recorded reason.",
                 sections);
-    }
-
-    private static void add(List<Section> sections, String id, String heading, List<Node> nodes) {
-        if (!nodes.isEmpty()) {
-            sections.add(new Section(id, heading, List.copyOf(nodes)));
-        }
     }
 
     /** The outcome in a sentence, what holds it back, and what is relied on against it. */
@@ -111,7 +107,7 @@ public final class Explainer {
                 account.findings().stream()
                         .filter(f -> held.contains(f.principle())
                                 || "gates".equals(f.effect()) && f.outcome() != Outcome.NOT_APPLICABLE)
-                        .map(this::node)
+                        .map(teller::node)
                         .toList());
     }
 
@@ -121,26 +117,17 @@ public final class Explainer {
         for (String principle : concluded.conclusion().because()) {
             account.findings().stream()
                     .filter(f -> f.principle().equals(principle))
-                    .map(this::node)
+                    .map(teller::node)
                     .forEach(nodes::add);
             account.options().stream()
                     .filter(o -> concluded.conclusion().urn() != null
                             && o.urn() == concluded.conclusion().urn())
                     .flatMap(o -> o.findings().stream())
                     .filter(f -> f.principle().equals(principle))
-                    .map(this::node)
+                    .map(teller::node)
                     .forEach(nodes::add);
         }
         return nodes;
-    }
-
-    private Node node(Finding finding) {
-        return new Node(
-                sentences.of(finding, audience),
-                finding.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                finding.principle(),
-                sentences.cites(finding, audience),
-                List.of());
     }
 
     /** Each step that asks a question, up to the one that decides, with what it answered. */
@@ -232,7 +219,7 @@ public final class Explainer {
     }
 
     private Node option(Considered option, Predicate<Finding> shown) {
-        return option(option, shown, this::node);
+        return option(option, shown, teller::node);
     }
 
     private Node option(Considered option, Predicate<Finding> shown, Function<Finding, Node> said) {
@@ -254,7 +241,7 @@ public final class Explainer {
 
     /** A finding that is not met, or cannot be told, with what was read of the facts and what is needed. */
     private Node reasoned(Finding finding) {
-        var node = node(finding);
+        var node = teller.node(finding);
         if (finding.outcome() != Outcome.NOT_MET && finding.outcome() != Outcome.CANNOT_TELL) {
             return node;
         }
@@ -377,7 +364,7 @@ public final class Explainer {
                 .filter(f -> f.outcome() == Outcome.NOT_MET && f.subject().equals("request") && f.urn() == null)
                 .filter(f -> Set.of("flags", "asks", "informs", "tasks").contains(f.effect()))
                 .filter(f -> !restedOn.contains(f.principle()))
-                .map(this::node)
+                .map(teller::node)
                 .toList();
     }
 
@@ -391,7 +378,7 @@ public final class Explainer {
 
     /** A finding that says which setting it is about, where it stands apart from the others of that setting. */
     private Node named(Finding finding) {
-        var node = node(finding);
+        var node = teller.node(finding);
         var name = finding.subject().equals("option") ? sentences.name(finding.urn()) : "";
         if (name.isEmpty() || node.text().contains(name)) {
             return node;
@@ -503,7 +490,7 @@ public final class Explainer {
             account.notInForce().forEach(left -> nodes.add(Node.of(left(left))));
             account.findings().stream()
                     .filter(f -> f.outcome() == Outcome.NOT_APPLICABLE && audience == Audience.OFFICER)
-                    .map(this::node)
+                    .map(teller::node)
                     .forEach(nodes::add);
         }
         return nodes;

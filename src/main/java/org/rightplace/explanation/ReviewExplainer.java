@@ -5,10 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,6 +23,7 @@ public final class ReviewExplainer {
     private final Audience audience;
     private final Sentences sentences;
     private final Asks asks;
+    private final Teller teller;
     private final boolean family;
 
     private ReviewExplainer(ReviewAccount account, Audience audience) {
@@ -32,6 +31,7 @@ public final class ReviewExplainer {
         this.audience = audience;
         this.sentences = new Sentences(account.catalogue(), Map.of());
         this.asks = Asks.of(account.catalogue());
+        this.teller = new Teller(sentences, audience);
         this.family = audience == Audience.FAMILY;
     }
 
@@ -43,25 +43,33 @@ public final class ReviewExplainer {
     private Explanation explanation() {
         var outcome = account.of("outcome").get(0);
         var sections = new ArrayList<Section>();
-        add(sections, "advice", "The advice", List.of(advice(outcome)));
-        add(sections, "duties", family ? "What the law asks" : "Which duty applies", findings(this::isLaw, f -> true));
-        add(
+        Teller.add(sections, "advice", "The advice", List.of(advice(outcome)));
+        Teller.add(
+                sections,
+                "duties",
+                family ? "What the law asks" : "Which duty applies",
+                findings(this::isLaw, f -> true));
+        Teller.add(
                 sections,
                 "promises",
                 family ? "What this service promises children" : "What is in place",
                 findings(f -> !isLaw(f), f -> f.outcome() == Outcome.MET));
-        add(sections, "measures", family ? "How we will know it works" : "The measures, one by one", measures());
-        add(
+        Teller.add(sections, "measures", family ? "How we will know it works" : "The measures, one by one", measures());
+        Teller.add(
                 sections,
                 "gaps",
                 "What is not in place yet",
                 findings(f -> !isLaw(f), f -> f.outcome() == Outcome.NOT_MET));
-        add(sections, "missing", "What was missing, and who can supply it", missing());
-        add(sections, "weigh", "What a person must weigh", weigh());
-        add(sections, "deadlines", "Deadlines", deadlines());
-        add(sections, "next", "What to do next", next());
-        add(sections, "suggested", family ? "What could be promised" : "Measures that would close gaps", suggested());
-        add(sections, "notes", "Notes", notes());
+        Teller.add(sections, "missing", "What was missing, and who can supply it", missing());
+        Teller.add(sections, "weigh", "What a person must weigh", weigh());
+        Teller.add(sections, "deadlines", "Deadlines", deadlines());
+        Teller.add(sections, "next", "What to do next", next());
+        Teller.add(
+                sections,
+                "suggested",
+                family ? "What could be promised" : "Measures that would close gaps",
+                suggested());
+        Teller.add(sections, "notes", "Notes", notes());
         return new Explanation(
                 audience.code(),
                 sentences.headline(outcome),
@@ -84,12 +92,6 @@ public final class ReviewExplainer {
                 .toList();
     }
 
-    private static void add(List<Section> sections, String id, String heading, List<Node> nodes) {
-        if (!nodes.isEmpty()) {
-            sections.add(new Section(id, heading, List.copyOf(nodes)));
-        }
-    }
-
     /** Statute stands apart from what is local policy, so that neither is taken for the other. */
     private boolean isLaw(Finding finding) {
         return sentences
@@ -101,17 +103,8 @@ public final class ReviewExplainer {
     private List<Node> findings(Predicate<Finding> kind, Predicate<Finding> shown) {
         return account.findings().stream()
                 .filter(kind.and(shown))
-                .map(this::node)
+                .map(teller::node)
                 .toList();
-    }
-
-    private Node node(Finding finding) {
-        return new Node(
-                sentences.of(finding, audience),
-                finding.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                finding.principle(),
-                sentences.cites(finding, audience),
-                List.of());
     }
 
     /** The outcome in a sentence, what the contract is called, its colour, and what holds it back. */
@@ -140,15 +133,7 @@ public final class ReviewExplainer {
 
     /** A finding that says which measure it is about, where it stands apart from the others of that measure. */
     private Node named(Finding finding) {
-        var node = node(finding);
-        return finding.key().isEmpty()
-                ? node
-                : new Node(
-                        finding.key() + ": " + node.text(),
-                        node.mark(),
-                        node.principle(),
-                        node.cites(),
-                        node.children());
+        return finding.key().isEmpty() ? teller.node(finding) : teller.about(finding.key() + ": ", finding);
     }
 
     private List<Node> measures() {
@@ -160,7 +145,7 @@ public final class ReviewExplainer {
                                         : ": " + one.getValue()),
                         account.byMeasure().get(one.getKey()).stream()
                                 .filter(f -> audience == Audience.OFFICER || f.outcome() != Outcome.NOT_APPLICABLE)
-                                .map(this::node)
+                                .map(teller::node)
                                 .toList()))
                 .toList();
     }
@@ -196,18 +181,12 @@ public final class ReviewExplainer {
     private List<Node> weigh() {
         var nodes = new LinkedHashSet<Node>();
         for (Concluded one : account.of("judgement")) {
-            var principle = sentences.principle(one.conclusion().code());
             everything()
                     .filter(finding ->
                             finding.principle().equals(one.conclusion().code()))
                     .filter(finding -> finding.key()
                             .equals(Objects.toString(one.conclusion().measure(), "")))
-                    .forEach(finding -> principle.ifPresent(p -> nodes.add(new Node(
-                            named(finding).text(),
-                            null,
-                            p.id(),
-                            sentences.cites(p, audience),
-                            p.judgement() == null || family ? List.of() : List.of(Node.of(p.judgement()))))));
+                    .forEach(finding -> teller.weigh(finding, named(finding), nodes));
         }
         return List.copyOf(nodes);
     }
@@ -216,24 +195,16 @@ public final class ReviewExplainer {
         return account.of("deadline").stream()
                 .flatMap(one -> account.findings().stream()
                         .filter(f -> one.conclusion().because().contains(f.principle())))
-                .map(this::node)
+                .map(teller::node)
                 .toList();
     }
 
     private List<Node> next() {
-        var nodes = new ArrayList<Node>();
-        ReviewAccount.once(account.concluded(), "action").forEach(one -> {
-            var action = one.concluded().conclusion();
-            var because = action.because();
-            var day = Optional.ofNullable(action.due())
-                    .map(due -> " By " + Sentences.show("due", due) + ".")
-                    .orElse("");
-            var officer = audience == Audience.OFFICER && !because.isEmpty()
-                    ? " (because of " + String.join(", ", because) + ")"
-                    : "";
-            nodes.add(Node.of(sentences.of(one.concluded(), audience) + of(one.measures()) + day + officer));
-        });
-        return nodes;
+        return ReviewAccount.once(account.concluded(), "action").stream()
+                .map(one -> Node.of(sentences.of(one.concluded(), audience)
+                        + of(one.measures())
+                        + teller.when(one.concluded().conclusion())))
+                .toList();
     }
 
     private List<Node> notes() {

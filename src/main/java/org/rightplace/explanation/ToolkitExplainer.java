@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +22,7 @@ public final class ToolkitExplainer {
     private final Audience audience;
     private final Sentences sentences;
     private final Asks asks;
+    private final Teller teller;
     private final boolean family;
 
     private ToolkitExplainer(ToolkitAccount account, Audience audience) {
@@ -30,6 +30,7 @@ public final class ToolkitExplainer {
         this.audience = audience;
         this.sentences = new Sentences(account.catalogue(), Map.of());
         this.asks = Asks.of(account.catalogue());
+        this.teller = new Teller(sentences, audience);
         this.family = audience == Audience.FAMILY;
     }
 
@@ -41,18 +42,18 @@ public final class ToolkitExplainer {
     private Explanation explanation() {
         var outcome = account.of("outcome").get(0);
         var sections = new ArrayList<Section>();
-        add(sections, "advice", "The advice", List.of(advice(outcome)));
-        add(sections, "gaps", "What is not in place yet", checks(Outcome.NOT_MET));
-        add(
+        Teller.add(sections, "advice", "The advice", List.of(advice(outcome)));
+        Teller.add(sections, "gaps", "What is not in place yet", checks(Outcome.NOT_MET));
+        Teller.add(
                 sections,
                 "open",
                 family ? "What we do not know yet" : "What is not answered or not shown",
                 checks(Outcome.CANNOT_TELL));
-        add(sections, "in-place", "What is in place", checks(Outcome.MET));
-        add(sections, "missing", "What was missing, and who can supply it", missing());
-        add(sections, "weigh", "What a person must weigh", weigh());
-        add(sections, "next", "What to do next", next());
-        add(sections, "notes", "Notes", notes());
+        Teller.add(sections, "in-place", "What is in place", checks(Outcome.MET));
+        Teller.add(sections, "missing", "What was missing, and who can supply it", missing());
+        Teller.add(sections, "weigh", "What a person must weigh", weigh());
+        Teller.add(sections, "next", "What to do next", next());
+        Teller.add(sections, "notes", "Notes", notes());
         return new Explanation(
                 audience.code(),
                 sentences.headline(outcome),
@@ -60,12 +61,6 @@ public final class ToolkitExplainer {
                         ? "This is advice. A named person at the council decides."
                         : "Advice only, on what a service says of itself. A named person decides, and may depart from it with a recorded reason.",
                 sections);
-    }
-
-    private static void add(List<Section> sections, String id, String heading, List<Node> nodes) {
-        if (!nodes.isEmpty()) {
-            sections.add(new Section(id, heading, List.copyOf(nodes)));
-        }
     }
 
     /** The outcome in a sentence, what was evaluated, the score as a whole, and which checks hold it back. */
@@ -76,7 +71,7 @@ public final class ToolkitExplainer {
                 .ifPresent(row -> under.add(Node.of("What is evaluated: " + row.text("name"))));
         account.findings().stream()
                 .filter(f -> audience == Audience.OFFICER || f.outcome() != Outcome.NOT_APPLICABLE)
-                .map(this::node)
+                .map(teller::node)
                 .forEach(under::add);
         var held = account.of("blocking").stream()
                 .map(one -> one.conclusion().code())
@@ -105,26 +100,9 @@ public final class ToolkitExplainer {
                 .orElse(check);
     }
 
-    private Node node(Finding finding) {
-        return new Node(
-                sentences.of(finding, audience),
-                finding.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                finding.principle(),
-                sentences.cites(finding, audience),
-                List.of());
-    }
-
     /** A finding that says which check it is about, where it stands apart from the others of that check. */
     private Node named(Finding finding) {
-        var node = node(finding);
-        return finding.key().isEmpty()
-                ? node
-                : new Node(
-                        told(name(finding.key())) + node.text(),
-                        node.mark(),
-                        node.principle(),
-                        node.cites(),
-                        node.children());
+        return finding.key().isEmpty() ? teller.node(finding) : teller.about(told(name(finding.key())), finding);
     }
 
     private static String told(String name) {
@@ -155,7 +133,7 @@ public final class ToolkitExplainer {
     }
 
     private Node uncited(Finding finding) {
-        var node = node(finding);
+        var node = teller.node(finding);
         return new Node(node.text(), node.mark(), node.principle(), List.of(), node.children());
     }
 
@@ -209,33 +187,19 @@ public final class ToolkitExplainer {
             everything()
                     .filter(f -> f.principle().equals(about.code())
                             && (about.measure() == null || about.measure().equals(f.key())))
-                    .forEach(finding -> sentences
-                            .principle(about.code())
-                            .ifPresent(p -> nodes.add(new Node(
-                                    named(finding).text(),
-                                    null,
-                                    p.id(),
-                                    sentences.cites(p, audience),
-                                    p.judgement() == null || family ? List.of() : List.of(Node.of(p.judgement()))))));
+                    .forEach(finding -> teller.weigh(finding, named(finding), nodes));
         }
         return List.copyOf(nodes);
     }
 
     private List<Node> next() {
         return ReviewAccount.once(account.concluded(), "action").stream()
-                .map(one -> {
-                    var action = one.concluded().conclusion();
-                    var day = action.due() == null ? "" : " By " + Sentences.show("due", action.due()) + ".";
-                    var because =
-                            audience == Audience.OFFICER && !action.because().isEmpty()
-                                    ? " (because of " + String.join(", ", action.because()) + ")"
-                                    : "";
-                    return Node.of(
-                            sentences.of(one.concluded(), audience) + day + because,
-                            one.measures().stream()
-                                    .map(check -> Node.of(name(check)))
-                                    .toList());
-                })
+                .map(one -> Node.of(
+                        sentences.of(one.concluded(), audience)
+                                + teller.when(one.concluded().conclusion()),
+                        one.measures().stream()
+                                .map(check -> Node.of(name(check)))
+                                .toList()))
                 .toList();
     }
 

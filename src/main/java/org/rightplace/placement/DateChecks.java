@@ -1,11 +1,12 @@
 package org.rightplace.placement;
 
+import static org.rightplace.schema.Checks.date;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.rightplace.schema.Checks.DoneBy;
 import org.rightplace.schema.Place;
 import org.rightplace.schema.Wrongs;
 
@@ -13,7 +14,6 @@ import org.rightplace.schema.Wrongs;
 final class DateChecks {
 
     private static final int OLDEST_YEARS = 130;
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     /** Fields that record something done, which a decision cannot rest on before it has been. Clocks may lie ahead. */
     private static final Set<String> DONE_ON = Set.of(
@@ -43,7 +43,12 @@ final class DateChecks {
         var checks = new DateChecks(request, begins, wrongs);
         if (checks.decision != null) {
             checks.birth();
-            checks.done(request, Place.ROOT);
+            new DoneBy(
+                            DONE_ON,
+                            checks.decision,
+                            "after-decision-date",
+                            "This must not be later than the decision date.")
+                    .check(request, Place.ROOT, wrongs);
         }
         checks.replies();
         checks.notice();
@@ -73,21 +78,6 @@ final class DateChecks {
                     "birth-too-long-ago",
                     "The date of birth must be less than " + OLDEST_YEARS + " years before the decision date.");
         }
-    }
-
-    /** Looked for by the name of the field, so that one added to the schema is not forgotten here. */
-    private void done(JsonNode node, Place place) {
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            done(node.get(i), place.then(i));
-        }
-        node.properties().forEach(field -> {
-            Place here = place.then(field.getKey());
-            LocalDate on = DONE_ON.contains(field.getKey()) ? date(field.getValue()) : null;
-            if (on != null && on.isAfter(decision)) {
-                wrongs.add(here, "after-decision-date", "This must not be later than the decision date.");
-            }
-            done(field.getValue(), here);
-        });
     }
 
     private void replies() {
@@ -120,15 +110,6 @@ final class DateChecks {
                     Place.ROOT.then("clocks").then("noticeEndsOn"),
                     "out-of-order",
                     "The notice period must not end before the draft or the amendments were served.");
-        }
-    }
-
-    private static LocalDate date(JsonNode node) {
-        try {
-            boolean formed = node.isTextual() && DATE.matcher(node.textValue()).matches();
-            return formed ? LocalDate.parse(node.textValue()) : null;
-        } catch (DateTimeException e) {
-            return null;
         }
     }
 }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.rightplace.decision.Conclusions;
 import org.rightplace.explanation.Account;
 import org.rightplace.explanation.Change;
-import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Concluded;
@@ -36,27 +36,12 @@ public record Evaluated(
         SortedMap<String, Integer> ruledOut,
         List<Concluded> concluded,
         List<NotInForce> notInForce,
-        List<Change> wouldChange) {
+        List<Change> wouldChange)
+        implements Conclusions {
 
     /** The same with what would change it. */
     Evaluated with(List<Change> changes) {
         return new Evaluated(lawAsAt, factsAsAt, findings, options, disputed, ruledOut, concluded, notInForce, changes);
-    }
-
-    /** The outcome: what the first step that reached one concluded. */
-    public Concluded outcome() {
-        return concluded.stream()
-                .filter(one -> one.conclusion().kind().equals("outcome"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The conclusions of one kind. */
-    public List<Conclusion> of(String kind) {
-        return concluded.stream()
-                .map(Concluded::conclusion)
-                .filter(one -> one.kind().equals(kind))
-                .toList();
     }
 
     /** The code of the one conclusion of a kind about a setting, or about the request where the urn is null. */

@@ -148,7 +148,7 @@ final class Evaluation {
                 request.disputed().stream().map(PlacementRequest.Disputed::path).toList(),
                 gathered.ruledOut(),
                 concluded,
-                rulebook.notInForce(THEME, lawAsAt),
+                rulebook.catalogue().notInForce(THEME, lawAsAt),
                 List.of());
     }
 

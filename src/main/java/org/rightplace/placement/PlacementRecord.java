@@ -12,17 +12,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rightplace.decision.Actions;
-import org.rightplace.decision.Decision;
+import org.rightplace.decision.AnswerRecord;
 import org.rightplace.decision.FindingCodec;
 import org.rightplace.explanation.Change;
-import org.rightplace.facts.Finding;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.rulebook.Catalogue;
-import org.rightplace.rulebook.Concluded;
-import org.rightplace.rulebook.NotInForce;
 import org.rightplace.rulebook.Parameters;
 import org.rightplace.rulebook.Principle;
 import org.rightplace.rulebook.Rulebook;
@@ -75,23 +73,16 @@ final class PlacementRecord {
 
     private static ObjectNode content(Evaluated evaluated, Rulebook rulebook, String dataDigest) {
         var telling = telling(rulebook.catalogue());
-        var content = JSON.objectNode();
-        content.set("rulebook", Decision.rulebook(rulebook.catalogue()));
-        content.put("engine", Rulebook.ENGINE);
+        var content = AnswerRecord.begin(rulebook.catalogue());
         content.put("data", dataDigest);
         content.set("result", result(evaluated, telling));
-        var findings = content.putArray("findings");
-        evaluated.findings().stream()
-                .filter(finding -> !telling.contains(finding.principle()))
-                .forEach(finding -> findings.add(FindingCodec.withPaths(finding)));
+        AnswerRecord.findings(
+                content, evaluated.findings().stream().filter(finding -> !telling.contains(finding.principle())));
         content.set("options", options(evaluated, telling));
-        var parameters = content.putArray("parameters");
-        parametersUsed(evaluated, telling, rulebook.parametersOn(evaluated.lawAsAt()))
-                .forEach((id, from) -> parameters.addArray().add(id).add(from));
-        var left = content.putArray("notInForce");
-        evaluated.notInForce().forEach(one -> left.add(one.principle()));
-        content.putArray("errors");
-        content.putArray("erased");
+        AnswerRecord.end(
+                content,
+                parametersUsed(evaluated, telling, rulebook.parametersOn(evaluated.lawAsAt())),
+                evaluated.notInForce());
         return content;
     }
 
@@ -104,21 +95,12 @@ final class PlacementRecord {
         result.put("decisionHolder", evaluated.code("holder", null).orElse(null));
         result.put("requestClass", evaluated.code("class", null).orElse(null));
         var blocking = result.putArray("blocking");
-        codes(evaluated, "blocking").forEach(blocking::add);
+        evaluated.codes("blocking").forEach(blocking::add);
         var judgement = result.putArray("forJudgement");
-        codes(evaluated, "judgement").stream()
+        evaluated.codes("judgement").stream()
                 .filter(principle -> !telling.contains(principle))
                 .forEach(judgement::add);
         return result;
-    }
-
-    /** The codes of a kind, once each, sorted. */
-    static List<String> codes(Evaluated evaluated, String kind) {
-        return evaluated.of(kind).stream()
-                .map(c -> c.code())
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     private static Set<Integer> contacted(Evaluated evaluated) {
@@ -160,33 +142,24 @@ final class PlacementRecord {
 
     /** With the day each is in force from. Of the days for actions it does not say which: the kind of an action may tell what was found. */
     private static Map<String, String> parametersUsed(Evaluated evaluated, Set<String> telling, Parameters parameters) {
-        var used = new TreeMap<String, String>();
+        var used = AnswerRecord.parametersUsed(Stream.concat(
+                        evaluated.findings().stream(),
+                        evaluated.options().stream().flatMap(o -> o.findings().stream()))
+                .filter(finding -> !telling.contains(finding.principle())));
         parameters.of(Actions.DAYS).stream()
                 .findFirst()
                 .ifPresent(p -> used.put(p.id(), p.from().toString()));
-        java.util.stream.Stream.concat(
-                        evaluated.findings().stream(),
-                        evaluated.options().stream().flatMap(o -> o.findings().stream()))
-                .filter(finding -> !telling.contains(finding.principle()))
-                .flatMap(finding -> finding.parameters().stream())
-                .forEach(p -> used.put(
-                        p.id() + (p.of().isEmpty() ? "" : "/" + p.of()),
-                        p.from().toString()));
         return used;
     }
 
     private static ObjectNode answer(Evaluated evaluated) {
-        var answer = JSON.objectNode();
-        var findings = answer.putArray("findings");
-        evaluated.findings().forEach(finding -> findings.add(FindingCodec.write(finding)));
+        var answer = AnswerRecord.answer(evaluated.findings(), evaluated.concluded());
         var options = answer.putArray("options");
         evaluated.options().forEach(option -> options.add(option(option)));
         var disputed = answer.putArray("disputed");
         evaluated.disputed().forEach(disputed::add);
         var ruledOut = answer.putObject("ruledOut");
         evaluated.ruledOut().forEach(ruledOut::put);
-        var concluded = answer.putArray("concluded");
-        evaluated.concluded().forEach(one -> concluded.add(FindingCodec.write(one)));
         answer.set("wouldChange", Recommendation.changes(evaluated.wouldChange()));
         return answer;
     }
@@ -216,18 +189,10 @@ final class PlacementRecord {
      */
     static Evaluated read(StoredEntry stored, Catalogue catalogue) {
         var lawAsAt = LocalDate.parse(stored.body().path("lawAsAt").asText());
-        var parameters = catalogue.parametersOn(lawAsAt);
+        var reading = new AnswerRecord.Reading(catalogue, lawAsAt);
         var answer = stored.sections().get("answer");
-        var findings = new ArrayList<Finding>();
-        answer.path("findings")
-                .forEach(one ->
-                        findings.add(FindingCodec.readFinding(one, "request", "waiver", "", catalogue, parameters)));
         var options = new ArrayList<EvaluatedOption>();
         answer.path("options").forEach(one -> {
-            var about = new ArrayList<Finding>();
-            one.path("findings")
-                    .forEach(f -> about.add(FindingCodec.readFinding(
-                            f, "option", "option", one.get("urn").asText(), catalogue, parameters)));
             options.add(new EvaluatedOption(
                     one.get("urn").asInt(),
                     one.get("name").asText(),
@@ -240,7 +205,7 @@ final class PlacementRecord {
                     number(one, "metres"),
                     number(one, "minutes"),
                     number(one, "annualPublicPence"),
-                    about));
+                    reading.findings(one, "option", "option", one.get("urn").asText())));
         });
         var disputed = new ArrayList<String>();
         answer.path("disputed").forEach(path -> disputed.add(path.asText()));
@@ -249,21 +214,15 @@ final class PlacementRecord {
                 .fields()
                 .forEachRemaining(
                         one -> ruledOut.put(one.getKey(), one.getValue().asInt()));
-        var concluded = new ArrayList<Concluded>();
-        answer.path("concluded").forEach(one -> concluded.add(FindingCodec.readConcluded(one, "placement", catalogue)));
-        var left = catalogue.principles().stream()
-                .filter(p -> p.theme().equals("placement") && !p.inForce(lawAsAt))
-                .map(p -> new NotInForce(p.id(), p.from(), p.to()))
-                .toList();
         return new Evaluated(
                 lawAsAt,
                 LocalDate.parse(stored.body().path("factsAsAt").asText()),
-                findings,
+                reading.findings(answer, "request", "waiver", ""),
                 options,
                 disputed,
                 ruledOut,
-                concluded,
-                left,
+                reading.concluded(answer, "placement"),
+                catalogue.notInForce("placement", lawAsAt),
                 changes(answer.path("wouldChange")));
     }
 

@@ -22,6 +22,7 @@ import org.rightplace.explanation.Sentences;
 import org.rightplace.explanation.Told;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;
+import org.rightplace.ledger.StoredEntry;
 import org.rightplace.rulebook.Catalogue;
 
 /**
@@ -107,6 +108,11 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         return evaluated.account(catalogue);
     }
 
+    /** Of the entry that records it. */
+    static Recommendation read(StoredEntry stored, Catalogue catalogue) {
+        return new Recommendation(Decision.of(stored.entry()), PlacementRecord.read(stored, catalogue), catalogue);
+    }
+
     @Override
     public Explanation explain(Audience audience) {
         return Explainer.explain(account(), audience);
@@ -181,8 +187,8 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         node.put("standing", "advice-only");
         node.put("decisionHolder", evaluated.code("holder", null).orElse(null));
         node.put("requestClass", evaluated.code("class", null).orElse(null));
-        texts(node.putArray("blocking"), PlacementRecord.codes(evaluated, "blocking"));
-        texts(node.putArray("forJudgement"), PlacementRecord.codes(evaluated, "judgement"));
+        texts(node.putArray("blocking"), evaluated.codes("blocking"));
+        texts(node.putArray("forJudgement"), evaluated.codes("judgement"));
         return node;
     }
 

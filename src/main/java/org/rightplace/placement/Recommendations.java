@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rightplace.decision.Decision;
-import org.rightplace.decision.KeptRulebooks;
+import org.rightplace.decision.Kept;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
@@ -19,16 +18,16 @@ public final class Recommendations {
     private static final int PAGE = 200;
 
     private final Ledger ledger;
-    private final KeptRulebooks rulebooks;
+    private final Kept<Recommendation> kept;
 
     public Recommendations(Ledger ledger) {
         this.ledger = ledger;
-        this.rulebooks = new KeptRulebooks(ledger);
+        this.kept = new Kept<>(ledger, EntryKind.PLACEMENT_RECOMMENDATION, Recommendation::read);
     }
 
     /** A recorded recommendation; empty when there is none of that id, or its private part has been erased. */
     public Optional<Recommendation> find(String decisionId) {
-        return ledger.find(decisionId).flatMap(this::of);
+        return kept.find(decisionId);
     }
 
     /** The newest recommendations, newest first; those whose private part has been erased are left out. */
@@ -62,7 +61,7 @@ public final class Recommendations {
                 if (reference.isEmpty() || !stored.sections().containsKey("answer")) {
                     erased++;
                 } else if (!byReference.containsKey(reference.get())) {
-                    byReference.put(reference.get(), read(stored));
+                    byReference.put(reference.get(), of(stored).orElseThrow());
                 }
             }
         } while (page.size() == PAGE);
@@ -71,14 +70,6 @@ public final class Recommendations {
 
     /** The recommendation an entry records; empty when it records something else, or its private part has been erased. */
     public Optional<Recommendation> of(StoredEntry stored) {
-        return Optional.of(stored)
-                .filter(one -> one.entry().kind() == EntryKind.PLACEMENT_RECOMMENDATION)
-                .filter(one -> one.sections().containsKey("answer"))
-                .map(this::read);
-    }
-
-    private Recommendation read(StoredEntry stored) {
-        var catalogue = rulebooks.of(stored);
-        return new Recommendation(Decision.of(stored.entry()), PlacementRecord.read(stored, catalogue), catalogue);
+        return kept.of(stored);
     }
 }

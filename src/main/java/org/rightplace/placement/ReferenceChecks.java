@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.rightplace.schema.Checks;
 import org.rightplace.schema.InputSchema;
 import org.rightplace.schema.Place;
 import org.rightplace.schema.Wrongs;
@@ -45,8 +46,12 @@ final class ReferenceChecks {
         checks.otherSetting("exceptions", "comparatorUrn");
         checks.otherSetting("transport", "nearerUrn");
         checks.disputed();
-        checks.unique(
-                request.path("proceedWithout"), Place.ROOT.then("proceedWithout"), "principle", "duplicate-principle");
+        Checks.unique(
+                request.path("proceedWithout"),
+                Place.ROOT.then("proceedWithout"),
+                "principle",
+                "duplicate-principle",
+                wrongs);
     }
 
     /** Looked for by the name of the field, so that one added to the schema is not forgotten here. */
@@ -102,9 +107,14 @@ final class ReferenceChecks {
         JsonNode outcomes = request.path("plan").path("outcomes");
         JsonNode lines = request.path("plan").path("provision");
         Place place = Place.ROOT.then("plan");
-        unique(outcomes, place.then("outcomes"), "id", "duplicate-outcome");
-        unique(lines, place.then("provision"), "id", "duplicate-line");
-        unique(request.path("plan").path("healthProvision"), place.then("healthProvision"), "id", "duplicate-line");
+        Checks.unique(outcomes, place.then("outcomes"), "id", "duplicate-outcome", wrongs);
+        Checks.unique(lines, place.then("provision"), "id", "duplicate-line", wrongs);
+        Checks.unique(
+                request.path("plan").path("healthProvision"),
+                place.then("healthProvision"),
+                "id",
+                "duplicate-line",
+                wrongs);
         var ids = ids("outcomes");
         for (int i = 0; ids.isPresent() && i < lines.size(); i++) {
             JsonNode serves = lines.path(i).path("for");
@@ -188,16 +198,6 @@ final class ReferenceChecks {
                         "This must lead to a fact this request gives, items by their urn or id.");
             } else if (schema.requires(path.get().fields())) {
                 wrongs.add(place, "required-field", "A field that must be given cannot be treated as unknown.");
-            }
-        }
-    }
-
-    private void unique(JsonNode items, Place place, String field, String code) {
-        var seen = new HashSet<String>();
-        for (int i = 0; i < items.size(); i++) {
-            JsonNode value = items.path(i).path(field);
-            if (value.isTextual() && !seen.add(value.textValue())) {
-                wrongs.add(place.then(i).then(field), code, "This must stand once in its list.");
             }
         }
     }

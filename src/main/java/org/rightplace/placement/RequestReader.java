@@ -1,22 +1,16 @@
 package org.rightplace.placement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.rightplace.schema.Binding;
 import org.rightplace.schema.InputError;
 import org.rightplace.schema.InputSchema;
 
 /** Reads a placement request, or says everything that is wrong with it at once. */
 public final class RequestReader {
-
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final InputSchema schema;
     private final LocalDate begins;
@@ -72,21 +66,11 @@ public final class RequestReader {
     }
 
     private static Read accepted(JsonNode tree) {
-        PlacementRequest request = bind(tree);
+        PlacementRequest request = Binding.to(PlacementRequest.class, tree);
         JsonNode undisputed = tree.deepCopy();
         for (var disputed : request.disputed()) {
             RequestPath.parse(disputed.path()).orElseThrow().removeFrom(undisputed);
         }
-        return new Read(request, tree, bind(undisputed), undisputed, List.of());
-    }
-
-    private static PlacementRequest bind(JsonNode tree) {
-        try {
-            return MAPPER.treeToValue(tree, PlacementRequest.class);
-        } catch (JsonProcessingException e) {
-            // The cause's message repeats what it read, so it is not carried on.
-            throw new IllegalStateException(
-                    "the schema of a placement request lets through what the record has no room for");
-        }
+        return new Read(request, tree, Binding.to(PlacementRequest.class, undisputed), undisputed, List.of());
     }
 }

@@ -58,6 +58,14 @@ public record Catalogue(
                         .toList());
     }
 
+    /** The principles of a theme left out on a date. */
+    public List<NotInForce> notInForce(String theme, LocalDate day) {
+        return principles.stream()
+                .filter(p -> p.theme().equals(theme) && !p.inForce(day))
+                .map(p -> new NotInForce(p.id(), p.from(), p.to()))
+                .toList();
+    }
+
     public Optional<Step> step(String theme, String name) {
         return steps.stream()
                 .filter(step -> step.theme().equals(theme) && step.name().equals(name))

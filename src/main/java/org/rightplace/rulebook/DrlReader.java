@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -186,7 +187,7 @@ final class DrlReader {
                             + descr.getClass()
                                     .getSimpleName()
                                     .replace("Descr", "")
-                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .toLowerCase(Locale.ROOT)
                             + " in its conditions; the language has patterns, and, or, not, exists, forall and accumulate");
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Reads a folder into a {@link Catalogue}, noting what cannot be read; what it read but should not be so is for {@link Lint}. */
 final class Reader {
@@ -85,8 +86,7 @@ final class Reader {
         return inTheme && (file.endsWith(".drl") || file.endsWith(".words.yaml") || file.endsWith("/steps.yaml"));
     }
 
-    private <T> void named(
-            String file, String text, Class<T> type, java.util.function.Function<T, String> name, Map<String, T> into) {
+    private <T> void named(String file, String text, Class<T> type, Function<T, String> name, Map<String, T> into) {
         T value = Yaml.read(file, text, type, problems);
         if (value == null) {
             return;

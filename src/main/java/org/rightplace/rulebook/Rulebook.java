@@ -367,14 +367,6 @@ public final class Rulebook {
         return engines.get(stage(principle)).run(all, own::contains);
     }
 
-    /** The principles of a theme left out on a date. */
-    public List<NotInForce> notInForce(String theme, LocalDate lawAsAt) {
-        return catalogue.principles().stream()
-                .filter(p -> p.theme().equals(theme) && !p.inForce(lawAsAt))
-                .map(p -> new NotInForce(p.id(), p.from(), p.to()))
-                .toList();
-    }
-
     /** Runs every scenario. */
     public ScenarioReport test() {
         return new Scenarios(this).run();

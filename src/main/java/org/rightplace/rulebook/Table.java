@@ -1,6 +1,7 @@
 package org.rightplace.rulebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public record Table(
 
         /** A cell that is a list of texts; empty when it is not there. */
         public List<String> list(String column) {
-            var texts = new java.util.ArrayList<String>();
+            var texts = new ArrayList<String>();
             cells.path(column).forEach(item -> texts.add(item.asText()));
             return texts;
         }

@@ -1,13 +1,11 @@
 package org.rightplace.toolkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Table;
+import org.rightplace.schema.Checks;
 import org.rightplace.schema.Place;
 import org.rightplace.schema.Wrongs;
 
@@ -33,11 +31,10 @@ final class AnswerChecks {
                 catalogue.table("toolkit-scopes").row(evaluation.path("scope").asText());
         checks.subject(scope, knownUrn);
         var most = checks.most();
-        var seen = new HashSet<String>();
+        Checks.unique(evaluation.path("answers"), Place.ROOT.then("answers"), "check", "duplicate-check", wrongs);
         for (int i = 0; i < evaluation.path("answers").size(); i++) {
             var place = Place.ROOT.then("answers").then(i);
             var answer = evaluation.get("answers").get(i);
-            checks.once(answer, place, seen);
             checks.scored(answer, place, most);
             scope.ifPresent(one -> checks.inScope(answer, place, one));
         }
@@ -66,10 +63,8 @@ final class AnswerChecks {
 
     /** The highest score on the day; nothing where the day is not known to the rulebook, which is said. */
     private Optional<Long> most() {
-        LocalDate day;
-        try {
-            day = LocalDate.parse(evaluation.path("evaluatedOn").asText());
-        } catch (DateTimeException e) {
+        var day = Checks.date(evaluation.path("evaluatedOn"));
+        if (day == null) {
             return Optional.empty();
         }
         if (day.isBefore(catalogue.begins())) {
@@ -81,12 +76,6 @@ final class AnswerChecks {
         }
         return Optional.of(
                 catalogue.parametersOn(day).number("toolkit-score-most").value());
-    }
-
-    private void once(JsonNode answer, Place place, HashSet<String> seen) {
-        if (answer.path("check").isTextual() && !seen.add(answer.get("check").textValue())) {
-            wrongs.add(place.then("check"), "duplicate-check", "This must stand once in its list.");
-        }
     }
 
     private void scored(JsonNode answer, Place place, Optional<Long> most) {

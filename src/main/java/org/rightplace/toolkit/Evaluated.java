@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rightplace.decision.Actions;
+import org.rightplace.decision.Conclusions;
 import org.rightplace.explanation.ToolkitAccount;
-import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Concluded;
@@ -27,7 +27,8 @@ public record Evaluated(
         ToolkitScore score,
         List<Finding> findings,
         List<Concluded> concluded,
-        List<NotInForce> notInForce) {
+        List<NotInForce> notInForce)
+        implements Conclusions {
 
     static final String THEME = "toolkit";
     /** The kind of subject of a finding about one check. */
@@ -45,26 +46,7 @@ public record Evaluated(
                 score,
                 findings,
                 Actions.whole(rulebook.conclude(THEME, asAt, findings), asAt, parameters, catalogue),
-                rulebook.notInForce(THEME, asAt));
-    }
-
-    /** The outcome: what the first step that reached one concluded. */
-    Concluded outcome() {
-        return concluded.stream()
-                .filter(one -> one.conclusion().kind().equals("outcome"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The codes of a kind of conclusion, once each, sorted. */
-    List<String> codes(String kind) {
-        return concluded.stream()
-                .map(Concluded::conclusion)
-                .filter(one -> one.kind().equals(kind))
-                .map(Conclusion::code)
-                .distinct()
-                .sorted()
-                .toList();
+                rulebook.catalogue().notInForce(THEME, asAt));
     }
 
     /** What was found of the whole. */

@@ -15,6 +15,7 @@ import org.rightplace.explanation.Explanation;
 import org.rightplace.explanation.ReviewAccount;
 import org.rightplace.explanation.Sentences;
 import org.rightplace.explanation.ToolkitExplainer;
+import org.rightplace.ledger.StoredEntry;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Table;
 
@@ -28,6 +29,11 @@ import org.rightplace.rulebook.Table;
 public record ToolkitAnswer(Decision decision, Evaluated evaluated, Catalogue catalogue) implements Answered {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Of the entry that records it. */
+    static ToolkitAnswer read(StoredEntry stored, Catalogue catalogue) {
+        return new ToolkitAnswer(Decision.of(stored.entry()), ToolkitRecord.read(stored, catalogue), catalogue);
+    }
 
     @Override
     public Explanation explain(Audience audience) {

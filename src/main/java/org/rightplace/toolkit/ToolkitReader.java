@@ -1,21 +1,15 @@
 package org.rightplace.toolkit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.rightplace.rulebook.Catalogue;
+import org.rightplace.schema.Binding;
 import org.rightplace.schema.InputError;
 import org.rightplace.schema.InputSchema;
 
 /** Reads a self-evaluation, or says everything that is wrong with it at once. */
 public final class ToolkitReader {
-
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final InputSchema schema;
     private final Catalogue catalogue;
@@ -54,18 +48,7 @@ public final class ToolkitReader {
     public Read read(byte[] json) {
         var sent = schema.read(json, (tree, wrongs) -> AnswerChecks.check(tree, catalogue, knownUrn, wrongs));
         return sent.accepted()
-                ? new Read(bind(sent.tree()), sent.tree(), List.of())
+                ? new Read(Binding.to(ToolkitEvaluation.class, sent.tree()), sent.tree(), List.of())
                 : new Read(null, null, sent.errors());
-    }
-
-    /** The evaluation that a tree once accepted holds. */
-    static ToolkitEvaluation bind(JsonNode tree) {
-        try {
-            return MAPPER.treeToValue(tree, ToolkitEvaluation.class);
-        } catch (JsonProcessingException e) {
-            // The cause's message repeats what it read, so it is not carried on.
-            throw new IllegalStateException(
-                    "the schema of a self-evaluation lets through what the record has no room for");
-        }
     }
 }

@@ -1,22 +1,17 @@
 package org.rightplace.toolkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import org.rightplace.decision.Decision;
+import org.rightplace.decision.AnswerRecord;
 import org.rightplace.decision.FindingCodec;
-import org.rightplace.facts.Finding;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.rulebook.Catalogue;
-import org.rightplace.rulebook.Concluded;
-import org.rightplace.rulebook.NotInForce;
 import org.rightplace.rulebook.Rulebook;
+import org.rightplace.schema.Binding;
 
 /**
  * An evaluation as the ledger keeps it, and read back.
@@ -28,8 +23,6 @@ final class ToolkitRecord {
 
     static final String QUESTION = "toolkit";
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
     private ToolkitRecord() {}
 
     /**
@@ -40,7 +33,7 @@ final class ToolkitRecord {
     static Draft draft(Evaluated evaluated, JsonNode tree, Rulebook rulebook, String actorRole) {
         Map<String, JsonNode> sections = new LinkedHashMap<>();
         sections.put("request", tree);
-        sections.put("answer", answer(evaluated));
+        sections.put("answer", AnswerRecord.answer(evaluated.findings(), evaluated.concluded()));
         return new Draft(
                 EntryKind.TOOLKIT_EVALUATION,
                 null,
@@ -54,9 +47,7 @@ final class ToolkitRecord {
     }
 
     private static ObjectNode content(Evaluated evaluated, Rulebook rulebook) {
-        var content = JSON.objectNode();
-        content.set("rulebook", Decision.rulebook(rulebook.catalogue()));
-        content.put("engine", Rulebook.ENGINE);
+        var content = AnswerRecord.begin(rulebook.catalogue());
         var outcome = evaluated.outcome().conclusion();
         var result = content.putObject("result");
         result.put("outcome", outcome.code());
@@ -66,30 +57,9 @@ final class ToolkitRecord {
         result.put("band", evaluated.score().band());
         result.set("blocking", FindingCodec.texts(evaluated.codes("blocking")));
         result.set("forJudgement", FindingCodec.texts(evaluated.codes("judgement")));
-        var findings = content.putArray("findings");
-        evaluated.findings().forEach(finding -> findings.add(FindingCodec.withPaths(finding)));
-        var used = new TreeMap<String, String>();
-        evaluated.findings().stream()
-                .flatMap(finding -> finding.parameters().stream())
-                .forEach(p -> used.put(
-                        p.id() + (p.of().isEmpty() ? "" : "/" + p.of()),
-                        p.from().toString()));
-        var parameters = content.putArray("parameters");
-        used.forEach((id, from) -> parameters.addArray().add(id).add(from));
-        var left = content.putArray("notInForce");
-        evaluated.notInForce().forEach(one -> left.add(one.principle()));
-        content.putArray("errors");
-        content.putArray("erased");
+        AnswerRecord.findings(content, evaluated.findings().stream());
+        AnswerRecord.end(content, AnswerRecord.parametersUsed(evaluated.findings().stream()), evaluated.notInForce());
         return content;
-    }
-
-    private static ObjectNode answer(Evaluated evaluated) {
-        var answer = JSON.objectNode();
-        var findings = answer.putArray("findings");
-        evaluated.findings().forEach(finding -> findings.add(FindingCodec.write(finding)));
-        var concluded = answer.putArray("concluded");
-        evaluated.concluded().forEach(one -> concluded.add(FindingCodec.write(one)));
-        return answer;
     }
 
     /**
@@ -98,25 +68,15 @@ final class ToolkitRecord {
      * @param catalogue of the rulebook it was made with, so that the score comes out as it did
      */
     static Evaluated read(StoredEntry stored, Catalogue catalogue) {
-        var evaluation = ToolkitReader.bind(stored.sections().get("request"));
+        var evaluation = Binding.to(ToolkitEvaluation.class, stored.sections().get("request"));
         var asAt = evaluation.evaluatedOn();
-        var parameters = catalogue.parametersOn(asAt);
         var answer = stored.sections().get("answer");
-        var findings = new ArrayList<Finding>();
-        answer.path("findings")
-                .forEach(one -> findings.add(
-                        FindingCodec.readFinding(one, "evaluation", Evaluated.CHECK, "", catalogue, parameters)));
-        var concluded = new ArrayList<Concluded>();
-        answer.path("concluded")
-                .forEach(one -> concluded.add(FindingCodec.readConcluded(one, Evaluated.THEME, catalogue)));
+        var reading = new AnswerRecord.Reading(catalogue, asAt);
         return new Evaluated(
                 evaluation,
-                ToolkitScore.of(evaluation, catalogue, parameters),
-                findings,
-                concluded,
-                catalogue.principles().stream()
-                        .filter(p -> p.theme().equals(Evaluated.THEME) && !p.inForce(asAt))
-                        .map(p -> new NotInForce(p.id(), p.from(), p.to()))
-                        .toList());
+                ToolkitScore.of(evaluation, catalogue, reading.parameters()),
+                reading.findings(answer, "evaluation", Evaluated.CHECK, ""),
+                reading.concluded(answer, Evaluated.THEME),
+                catalogue.notInForce(Evaluated.THEME, asAt));
     }
 }

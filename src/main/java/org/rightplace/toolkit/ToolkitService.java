@@ -7,9 +7,11 @@ import java.util.function.Supplier;
 import org.rightplace.decision.AdviceErased;
 import org.rightplace.decision.Asked;
 import org.rightplace.decision.Decision;
+import org.rightplace.decision.Kept;
 import org.rightplace.ledger.Appended;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.Entry;
+import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.Once;
 import org.rightplace.rulebook.Catalogue;
@@ -22,7 +24,7 @@ public final class ToolkitService {
     private final Supplier<Rulebook> rulebook;
     private final IntPredicate knownUrn;
     private final Ledger ledger;
-    private final ToolkitAnswers recorded;
+    private final Kept<ToolkitAnswer> recorded;
 
     /**
      * What came of a self-evaluation: an answer, or everything that is wrong with what was sent.
@@ -47,7 +49,7 @@ public final class ToolkitService {
         this.rulebook = rulebook;
         this.knownUrn = knownUrn;
         this.ledger = ledger;
-        this.recorded = new ToolkitAnswers(ledger);
+        this.recorded = kept(ledger);
     }
 
     /**
@@ -81,6 +83,11 @@ public final class ToolkitService {
         return ledger.already(once)
                 .map(this::again)
                 .orElseGet(() -> evaluate(json, actorRole, draft -> ledger.appendOnce(draft, once)));
+    }
+
+    /** Recorded evaluations, read back. */
+    public static Kept<ToolkitAnswer> kept(Ledger ledger) {
+        return new Kept<>(ledger, EntryKind.TOOLKIT_EVALUATION, ToolkitAnswer::read);
     }
 
     private Given again(Entry entry) {

@@ -29,7 +29,7 @@ class ImportDirectionsTest {
             Map.entry("explanation", Set.of("facts", "rulebook")),
             Map.entry("register", Set.of("facts", "store")),
             Map.entry("ledger", Set.of("store")),
-            Map.entry("decision", Set.of("facts", "schema", "rulebook", "explanation", "ledger")),
+            Map.entry("decision", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "web")),
             Map.entry(
                     "placement",
                     Set.of("facts", "schema", "rulebook", "explanation", "register", "ledger", "decision", "web")),

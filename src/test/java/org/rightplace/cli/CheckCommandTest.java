@@ -118,6 +118,24 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_folder_is_no_page_and_nothing_of_it_is_reviewed() {
+        long before = desk.area.ledger.size();
+        var ended = desk.run("check", "fixtures/contracts", "--format", "html");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("--format html shows one file", "[folder-as-html]");
+        assertThat(desk.area.ledger.size()).isEqualTo(before);
+    }
+
+    @Test
+    void columns_of_a_list_in_a_folder_that_are_not_known_are_said_to_be_passed_over() throws IOException {
+        var contracts = Files.createDirectory(folder.resolve("lists"));
+        var lines = Files.readAllLines(Path.of("fixtures/contracts/kpis.csv"));
+        Files.writeString(contracts.resolve("a.csv"), lines.get(0) + ",mood" + "\n" + lines.get(1) + ",\n");
+        assertThat(desk.run("check", contracts.toString()).out())
+                .contains("a.csv: these columns are not known and were passed over: ");
+    }
+
+    @Test
     void of_a_folder_every_file_is_reviewed_and_shown_in_one_table() throws IOException {
         var contracts = Files.createDirectory(folder.resolve("contracts"));
         Files.copy(Path.of(FILE), contracts.resolve("a.json"));

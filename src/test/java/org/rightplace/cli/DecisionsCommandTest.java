@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,9 +100,8 @@ class DecisionsCommandTest {
         assertThat(list("--principle", "STAT-10:NOT_APPLICABLE")).isEmpty();
     }
 
-    private static java.util.List<String> list(String... asked) {
-        var args = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("decisions", "list"), java.util.Arrays.stream(asked))
+    private static List<String> list(String... asked) {
+        var args = Stream.concat(Stream.of("decisions", "list"), Arrays.stream(asked))
                 .toArray(String[]::new);
         var ended = desk.run(args);
         assertThat(ended.err()).isEmpty();

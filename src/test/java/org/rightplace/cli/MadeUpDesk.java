@@ -29,7 +29,7 @@ final class MadeUpDesk implements AutoCloseable {
         var toErr = new PrintStream(err, true, StandardCharsets.UTF_8);
         int code = new RightplaceCommand(toOut, toErr)
                 .with(new RecommendCommand(() -> area.placement, toOut, toErr))
-                .with(new CheckCommand(() -> area.contracts, toOut, toErr))
+                .with(new CheckCommand(() -> area.contracts, toOut, toErr, true))
                 .with(new ToolkitCommand(() -> area.toolkit, toOut, toErr))
                 .with(new DecisionsCommand(
                         () -> area.ledger,

@@ -112,8 +112,8 @@ class RecommendCommandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RecommendCommand.Format.class)
-    void what_if_records_nothing_and_says_so(RecommendCommand.Format format) {
+    @EnumSource(Shown.Format.class)
+    void what_if_records_nothing_and_says_so(Shown.Format format) {
         var rows = desk.rows();
         var ended = desk.run("recommend", request, "--what-if", "--format", format.name());
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.rightplace.contract.ocds.OcdsContract;
 import org.rightplace.contract.ocds.OcdsReader;
@@ -43,7 +44,7 @@ class PublishedReviewsTest {
     private static List<String> outcomes(JsonNode review, String principle) {
         return review.findValues("principle").isEmpty()
                 ? List.of()
-                : java.util.stream.StreamSupport.stream(review.get("findings").spliterator(), false)
+                : StreamSupport.stream(review.get("findings").spliterator(), false)
                         .filter(finding -> finding.get("principle").asText().equals(principle))
                         .map(finding -> finding.get("outcome").asText())
                         .toList();

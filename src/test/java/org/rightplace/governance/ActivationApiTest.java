@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -204,7 +205,7 @@ class ActivationApiTest {
                 Forms.of(Map.of("approver", new byte[] {'A'}, "rules", new byte[RulebookZip.MOST_ZIPPED + (2 << 20)]));
         var request = to("/api/v1/rulebook/activations")
                 .header("Content-Type", "multipart/form-data; boundary=" + Forms.BOUNDARY)
-                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(form)))
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form)))
                 .build();
         try {
             var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

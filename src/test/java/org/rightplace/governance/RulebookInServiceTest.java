@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -180,7 +181,7 @@ class RulebookInServiceTest {
                 scenarios,
                 1,
                 "expects reason");
-        nothingChanges(rulebooks, new RulebookFolder(new java.util.TreeMap<>()), "manifest.yaml", 0, "is missing");
+        nothingChanges(rulebooks, new RulebookFolder(new TreeMap<>()), "manifest.yaml", 0, "is missing");
         nothingChanges(
                 started(book -> List.of(new Problem("placement", 0, "does not advise")), clock),
                 SmallRulebook.version("3"),

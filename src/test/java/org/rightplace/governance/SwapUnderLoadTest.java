@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,8 +61,7 @@ class SwapUnderLoadTest {
     @Test
     void no_request_fails_and_each_answer_is_of_the_rulebook_it_names() throws Exception {
         try (var area = new MadeUpArea(folder)) {
-            var clock = Clock.fixed(
-                    MadeUpArea.TODAY.atTime(9, 0).toInstant(java.time.ZoneOffset.UTC), java.time.ZoneOffset.UTC);
+            var clock = Clock.fixed(MadeUpArea.TODAY.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
             var rulebooks = new RulebookInService(
                     area.ledger, MadeUpArea::rules, book -> Trial.of(book, LocalDate.now(clock)), clock);
             var server = new Server(

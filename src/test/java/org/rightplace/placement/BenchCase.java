@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.rightplace.register.SharedData;
 import org.rightplace.rulebook.Concluded;
 
@@ -55,7 +56,7 @@ public final class BenchCase implements AutoCloseable {
     }
 
     /** Stages 1 and 2 over the facts gathered once. */
-    public java.util.List<Concluded> engine() {
+    public List<Concluded> engine() {
         var rules = MadeUpArea.rules();
         var findings = rules.find("placement", MadeUpArea.TODAY, gathered.facts());
         return rules.conclude("placement", MadeUpArea.TODAY, findings);

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.rightplace.contract.ContractService;
-import org.rightplace.contract.Reviews;
 import org.rightplace.decision.Answers;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.placement.PlacementService.Purpose;
@@ -22,7 +21,6 @@ import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
 import org.rightplace.store.Database;
-import org.rightplace.toolkit.ToolkitAnswers;
 import org.rightplace.toolkit.ToolkitService;
 
 /** The whole program over the made-up local area of {@code fixtures/register}: real database, real rulebook, real ledger. */
@@ -61,7 +59,8 @@ public final class MadeUpArea implements AutoCloseable {
         toolkit = new ToolkitService(
                 MadeUpArea::rules, urn -> register.byUrn(urn, TODAY).isPresent(), ledger);
         answers = new Answers(
-                ledger, List.of(recommendations::of, new Reviews(ledger)::of, new ToolkitAnswers(ledger)::of));
+                ledger,
+                List.of(recommendations::of, ContractService.kept(ledger)::of, ToolkitService.kept(ledger)::of));
     }
 
     /** The rulebook of this checkout, compiled once for all tests. */

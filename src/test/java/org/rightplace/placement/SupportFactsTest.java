@@ -3,6 +3,7 @@ package org.rightplace.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +58,7 @@ class SupportFactsTest {
     }
 
     private static <T extends Fact> List<T> facts(Requests request, Class<T> type) {
-        return area.gather(request.json().getBytes(java.nio.charset.StandardCharsets.UTF_8)).facts().stream()
+        return area.gather(request.json().getBytes(StandardCharsets.UTF_8)).facts().stream()
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,7 +37,7 @@ class ChangeWallTest {
                 .anySatisfy(message -> assertThat(message).contains("whose gift"));
     }
 
-    private static java.util.List<String> problems(String from, String to) throws RulebookRefused {
+    private static List<String> problems(String from, String to) throws RulebookRefused {
         var rules = RulebookFolder.read(Path.of("rules"));
         var text = rules.files().get(FILE);
         assertThat(text).contains(from);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -131,7 +132,7 @@ class RulebookZipTest {
         refused(oneLarge, "times its own size");
 
         var random = new byte[RulebookZip.MOST_OF_A_FILE + 1];
-        new java.util.Random(7).nextBytes(random);
+        new Random(7).nextBytes(random);
         refused(zip(out -> put(out, "manifest.yaml", random)), "a file of more than 1 MiB");
 
         var halfBlank = new byte[RulebookZip.MOST_OF_A_FILE];

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,7 @@ class EvaluationGoldenTest {
         assertThat(json.get("criticalNoughts")).isEmpty();
         assertThat(json.get("evidence")).hasSameSizeAs(json.get("unanswered")).isNotEmpty();
         var asked = json.findValues("asks").stream()
-                .flatMap(list -> java.util.stream.StreamSupport.stream(list.spliterator(), false))
+                .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
                 .map(JsonNode::asText)
                 .toList();
         assertThat(asked).contains("cqcRegistered", "healthService", "answers", "answers[AT-01].score");

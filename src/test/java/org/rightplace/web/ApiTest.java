@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -192,8 +193,7 @@ class ApiTest {
         problem(
                 send(to("/api/v1/placements/what-if")
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofInputStream(
-                                () -> new java.io.ByteArrayInputStream(new byte[2_000_000])))),
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[2_000_000])))),
                 413);
     }
 

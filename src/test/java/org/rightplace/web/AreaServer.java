@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.rightplace.placement.MadeUpArea;
 
@@ -62,7 +63,7 @@ final class AreaServer implements AutoCloseable {
         assertThat(MadeUpArea.rules()
                         .schemas()
                         .of(schema)
-                        .read(body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), (tree, wrongs) -> {})
+                        .read(body.toString().getBytes(StandardCharsets.UTF_8), (tree, wrongs) -> {})
                         .errors())
                 .as("%s: %s", schema, body)
                 .isEmpty();

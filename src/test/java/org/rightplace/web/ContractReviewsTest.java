@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -135,10 +136,10 @@ class ContractReviewsTest {
         assertThat(served.area.ledger.size()).isEqualTo(before);
     }
 
-    private static java.net.http.HttpRequest.Builder post(byte[] body, String key) {
+    private static HttpRequest.Builder post(byte[] body, String key) {
         var request = caller.to(REVIEWS)
                 .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(body));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         return key == null ? request : request.header("Idempotency-Key", key);
     }
 }

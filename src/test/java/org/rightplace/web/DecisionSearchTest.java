@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -200,7 +201,7 @@ class DecisionSearchTest {
         }
     }
 
-    private static List<Long> entries(java.util.function.Predicate<JsonNode> wanted) {
+    private static List<Long> entries(Predicate<JsonNode> wanted) {
         return served.area.ledger.newest(100, null, null).stream()
                 .filter(stored -> wanted.test(stored.body().get("content")))
                 .map(stored -> stored.entry().sequence())

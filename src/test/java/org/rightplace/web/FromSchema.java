@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -221,7 +222,7 @@ final class FromSchema {
                     : pick(DAYS);
         }
         if (!isFree(schema)) {
-            var pattern = java.util.regex.Pattern.compile(schema.path("pattern").asText(""));
+            var pattern = Pattern.compile(schema.path("pattern").asText(""));
             var fitting = FORMS.stream()
                     .filter(form -> pattern.matcher(form).find()
                             && form.length() <= schema.path("maxLength").asInt(200))

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -268,7 +269,7 @@ class FuzzTest {
                 socket.getOutputStream().write(wire);
                 socket.shutdownOutput();
                 socket.getInputStream().transferTo(heard);
-            } catch (java.net.SocketException e) {
+            } catch (SocketException e) {
                 // The server has closed before it read the rest; what it said before that counts.
             }
         }

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -290,8 +291,7 @@ class ServerTest {
         var addresses = Map.of(
                 "/", get("/").body(), "one", get("/decisions/" + IDS.get(0)).body());
         addresses.values().forEach(page -> {
-            var links = java.util.regex.Pattern.compile("(?:href|src|action)=\"([^\"]*)\"")
-                    .matcher(page);
+            var links = Pattern.compile("(?:href|src|action)=\"([^\"]*)\"").matcher(page);
             while (links.find()) {
                 assertThat(links.group(1))
                         .matches("/(docs|openapi.json|decisions/[0-9a-f-]{36}(\\?reader=(officer|family))?)?");

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -206,7 +207,7 @@ final class Contracts {
                 .orElse(List.of());
         var areas = addresses.stream()
                 .map(address -> Optional.ofNullable(Published.text(address.path("postalCode")))
-                        .map(code -> code.toUpperCase(java.util.Locale.ROOT).replaceFirst(" *[0-9][A-Z]{2}$", ""))
+                        .map(code -> code.toUpperCase(Locale.ROOT).replaceFirst(" *[0-9][A-Z]{2}$", ""))
                         .filter(code -> code.matches("[A-Z]{1,2}[0-9][A-Z0-9]?")))
                 .distinct()
                 .toList();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rightplace.register.SharedData;
 import org.rightplace.schema.StrictJson;
@@ -74,7 +75,7 @@ class PublishedDataTest {
         }
         assertThat(files).hasSizeGreaterThan(40);
         for (Path file : files) {
-            var body = StrictJson.parse(Files.readAllBytes(file), java.util.Set.of());
+            var body = StrictJson.parse(Files.readAllBytes(file), Set.of());
             assertThat(body.errors()).as(file.toString()).isEmpty();
             var contracts = read(body.tree());
             assertThat(contracts).as(file.toString()).isNotEmpty().allSatisfy(one -> {
