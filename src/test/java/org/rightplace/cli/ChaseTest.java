@@ -8,19 +8,15 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.placement.MadeUpArea;
 
 /** {@code decisions chase} over a real ledger. */
-class ChaseTest {
+class ChaseTest extends AtMadeUpDesk {
 
     /** Only to decide, by 27 November. */
     private static final String NAMED = "01-s41-nothing-else-suitable";
@@ -29,21 +25,6 @@ class ChaseTest {
     private static final String AWAITED = "21-no-answer-within-fifteen-days";
 
     private static final String GAP = "23-every-ring-passed-over";
-
-    @TempDir
-    Path folder;
-
-    private MadeUpDesk desk;
-
-    @BeforeEach
-    void open() throws IOException {
-        desk = new MadeUpDesk(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     /** Records advice on an example under a reference; the id of the decision. */
     private String record(String example, String reference) throws IOException {

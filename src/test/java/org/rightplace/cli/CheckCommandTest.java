@@ -6,32 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.contract.Contracts;
 
-class CheckCommandTest {
+class CheckCommandTest extends AtMadeUpDesk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE =
             Contracts.FOLDER.resolve(Contracts.READY + ".json").toString();
-
-    @TempDir
-    Path folder;
-
-    private MadeUpDesk desk;
-
-    @BeforeEach
-    void open() throws IOException {
-        desk = new MadeUpDesk(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void a_review_is_recorded_and_printed_for_a_panel_and_shown_again_in_the_same_words() {

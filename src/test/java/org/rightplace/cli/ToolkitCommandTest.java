@@ -5,31 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ToolkitCommandTest {
+class ToolkitCommandTest extends AtMadeUpDesk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "fixtures/toolkit/03-non-send-contract.json";
-
-    @TempDir
-    Path folder;
-
-    private MadeUpDesk desk;
-
-    @BeforeEach
-    void open() throws IOException {
-        desk = new MadeUpDesk(folder);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void an_evaluation_is_recorded_and_printed_for_a_panel_and_shown_again_in_the_same_words() {

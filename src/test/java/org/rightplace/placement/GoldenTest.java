@@ -3,49 +3,27 @@ package org.rightplace.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rightplace.explanation.Audience;
-import org.rightplace.explanation.Explainer;
-import org.rightplace.explanation.PlainText;
 
 /**
  * Every example request against its expected answer and its expected explanation to each reader, in {@code fixtures/golden}. Run with
  * {@code -Dgolden.update=true} to write them anew, and read the difference before it is committed.
  */
-class GoldenTest {
+class GoldenTest extends InMadeUpArea {
 
-    private static final Path GOLDEN = MadeUpArea.FIXTURES.resolve("golden");
-    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
-
-    @TempDir
-    static Path folder;
-
-    static MadeUpArea area;
+    private static Golden golden;
 
     @BeforeAll
-    static void open() throws IOException {
-        area = new MadeUpArea(folder);
-        Files.createDirectories(GOLDEN);
-    }
-
-    @AfterAll
-    static void close() {
-        area.close();
+    static void folder() throws IOException {
+        golden = Golden.in("golden");
     }
 
     static Stream<String> requests() throws IOException {
@@ -63,7 +41,8 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("requests")
     void advice_is_as_expected(String name) throws IOException {
-        compare(name + ".json", brief(area.tryOut(MadeUpArea.request(name))).toPrettyString() + "\n");
+        golden.compare(
+                name + ".json", brief(area.tryOut(MadeUpArea.request(name))).toPrettyString() + "\n");
     }
 
     /**
@@ -73,13 +52,13 @@ class GoldenTest {
     private static ObjectNode brief(Recommendation recommendation) {
         var json = recommendation.json();
         ((ObjectNode) json.at("/decision/rulebook")).remove("digest");
-        json.set("findings", brief(json.get("findings")));
+        json.set("findings", Golden.brief(json.get("findings")));
         for (JsonNode option : json.get("options")) {
             boolean named = recommendation.evaluated().options().stream()
                     .anyMatch(one ->
                             one.contacted() && one.urn() == option.get("urn").asInt());
             if (named) {
-                ((ObjectNode) option).set("findings", brief(option.get("findings")));
+                ((ObjectNode) option).set("findings", Golden.brief(option.get("findings")));
             } else {
                 ((ObjectNode) option).remove("findings");
             }
@@ -87,43 +66,10 @@ class GoldenTest {
         return json;
     }
 
-    private static ArrayNode brief(JsonNode findings) {
-        var lines = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode finding : findings) {
-            var line = new StringBuilder(finding.get("principle").asText())
-                    .append(' ')
-                    .append(finding.get("outcome").asText())
-                    .append(' ')
-                    .append(finding.get("reason").asText());
-            finding.get("facts")
-                    .forEach(fact -> line.append("; ")
-                            .append(fact.get("path").asText())
-                            .append('=')
-                            .append(fact.get("value")));
-            finding.get("parameters")
-                    .forEach(p -> line.append("; against ").append(p.get("id").asText()));
-            finding.get("asks").forEach(ask -> line.append("; asks ").append(ask.asText()));
-            lines.add(line.toString());
-        }
-        return lines;
-    }
-
     @ParameterizedTest
     @MethodSource("requests")
     void explanation_is_as_expected(String name) throws IOException {
-        var account = area.tryOut(MadeUpArea.request(name)).account();
-        for (Audience audience : Audience.values()) {
-            compare(name + "." + audience.code() + ".txt", PlainText.of(Explainer.explain(account, audience)));
-        }
-    }
-
-    private static void compare(String file, String came) throws IOException {
-        var expected = GOLDEN.resolve(file);
-        if (UPDATE) {
-            Files.writeString(expected, came);
-        }
-        assertThat(expected).as("run with -Dgolden.update=true to write it").exists();
-        assertThat(came).isEqualTo(Files.readString(expected));
+        golden.compareExplained(name, area.tryOut(MadeUpArea.request(name)));
     }
 
     @ParameterizedTest
@@ -132,24 +78,12 @@ class GoldenTest {
         var given = area.placement
                 .recommend(MadeUpArea.request(name), PlacementService.Purpose.ADVICE, "test")
                 .recommendation();
-        var again = area.recommendations.find(given.decision().id()).orElseThrow();
-        assertThat(again.json()).isEqualTo(given.json());
-        for (Audience audience : Audience.values()) {
-            assertThat(PlainText.of(Explainer.explain(again.account(), audience)))
-                    .isEqualTo(PlainText.of(Explainer.explain(given.account(), audience)));
-        }
+        Golden.same(given, area.recommendations.find(given.decision().id()).orElseThrow());
     }
 
     @Test
     void no_golden_file_is_left_over() throws IOException {
-        var names = requests().collect(Collectors.toSet());
-        try (var files = Files.list(GOLDEN)) {
-            assertThat(files.filter(Files::isRegularFile)
-                            .map(file -> file.getFileName()
-                                    .toString()
-                                    .replaceAll("(\\.(officer|panel|family))?\\.(json|txt)$", "")))
-                    .allSatisfy(name -> assertThat(names).contains(name));
-        }
+        golden.noneLeftOver(requests().toList());
     }
 
     @Test
@@ -164,14 +98,5 @@ class GoldenTest {
         }
         assertThat(reached)
                 .containsAll(MadeUpArea.rules().catalogue().table("outcomes").codes());
-    }
-
-    @Test
-    void every_headline_is_under_140_characters() throws IOException {
-        List<String> names = requests().toList();
-        for (String name : names) {
-            var account = area.tryOut(MadeUpArea.request(name)).account();
-            assertThat(Explainer.explain(account, Audience.PANEL).headline()).hasSizeLessThan(140);
-        }
     }
 }

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the whole program over the made-up area, which is opened once for each class. */
-abstract class InMadeUpArea {
+public abstract class InMadeUpArea {
 
     @TempDir
-    static Path folder;
+    protected static Path folder;
 
-    static MadeUpArea area;
+    protected static MadeUpArea area;
 
     @BeforeAll
     static void open() throws IOException {

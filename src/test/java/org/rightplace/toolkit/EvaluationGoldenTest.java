@@ -3,51 +3,34 @@ package org.rightplace.toolkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rightplace.explanation.Asks;
-import org.rightplace.explanation.Audience;
-import org.rightplace.explanation.PlainText;
 import org.rightplace.ledger.EntryKind;
+import org.rightplace.placement.Golden;
+import org.rightplace.placement.InMadeUpArea;
 import org.rightplace.placement.MadeUpArea;
 
 /**
  * Every example self-evaluation against its expected answer and its expected explanation to each reader, in {@code fixtures/golden/toolkit}.
  * Run with {@code -Dgolden.update=true} to write them anew, and read the difference before it is committed.
  */
-class EvaluationGoldenTest {
+class EvaluationGoldenTest extends InMadeUpArea {
 
-    private static final Path GOLDEN = MadeUpArea.FIXTURES.resolve("golden/toolkit");
-    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
-
-    @TempDir
-    static Path folder;
-
-    static MadeUpArea area;
+    private static Golden golden;
 
     @BeforeAll
-    static void open() throws IOException {
-        area = new MadeUpArea(folder);
-        Files.createDirectories(GOLDEN);
-    }
-
-    @AfterAll
-    static void close() {
-        area.close();
+    static void folder() throws IOException {
+        golden = Golden.in("golden/toolkit");
     }
 
     static List<String> names() {
@@ -75,56 +58,27 @@ class EvaluationGoldenTest {
                         .errors())
                 .isEmpty();
         json.remove("decision");
-        json.set("findings", brief(json.get("findings")));
-        json.get("checks").forEach(check -> ((ObjectNode) check).set("findings", brief(check.get("findings"))));
-        compare(name + ".json", json.toPrettyString() + "\n");
-    }
-
-    /** A finding in one line without the words: the explanations hold those. */
-    private static ArrayNode brief(JsonNode findings) {
-        var lines = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode finding : findings) {
-            var line = new StringBuilder(finding.get("principle").asText())
-                    .append(' ')
-                    .append(finding.get("outcome").asText())
-                    .append(' ')
-                    .append(finding.get("reason").asText());
-            finding.get("asks").forEach(ask -> line.append("; asks ").append(ask.asText()));
-            lines.add(line.toString());
-        }
-        return lines;
+        json.set("findings", Golden.brief(json.get("findings")));
+        json.get("checks").forEach(check -> ((ObjectNode) check).set("findings", Golden.brief(check.get("findings"))));
+        golden.compare(name + ".json", json.toPrettyString() + "\n");
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void explanation_is_as_expected(String name) throws IOException {
-        var answer = answer(name);
-        for (Audience audience : Audience.values()) {
-            var explanation = answer.explain(audience);
-            assertThat(explanation.headline()).hasSizeLessThan(140);
-            compare(name + "." + audience.code() + ".txt", PlainText.of(explanation));
-        }
-    }
-
-    private static void compare(String file, String came) throws IOException {
-        var expected = GOLDEN.resolve(file);
-        if (UPDATE) {
-            Files.writeString(expected, came);
-        }
-        assertThat(expected).as("run with -Dgolden.update=true to write it").exists();
-        assertThat(came).isEqualTo(Files.readString(expected));
+        golden.compareExplained(name, answer(name));
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void a_recorded_evaluation_is_explained_again_in_the_same_words(String name) throws IOException {
         var given = answer(name);
-        var again = area.answers.find(given.decision().id()).orElseThrow();
-        assertThat(again.json()).isEqualTo(given.json());
-        for (Audience audience : Audience.values()) {
-            assertThat(PlainText.of(again.explain(audience))).isEqualTo(PlainText.of(given.explain(audience)));
-        }
-        assertThat(again.provenance()).isEqualTo(given.provenance());
+        Golden.same(given, area.answers.find(given.decision().id()).orElseThrow());
+    }
+
+    @Test
+    void no_golden_file_is_left_over() throws IOException {
+        golden.noneLeftOver(names());
     }
 
     /** No free text of the evaluation and no reference is in what nothing erases. */

@@ -3,41 +3,19 @@ package org.rightplace.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.contract.Contracts;
 
 /** {@code POST /api/v1/contracts/reviews}, whose answers the caller holds to what the server says of itself. */
-class ContractReviewsTest {
+class ContractReviewsTest extends InServedArea {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REVIEWS = "/api/v1/contracts/reviews";
-
-    @TempDir
-    static Path folder;
-
-    private static ServedArea served;
-    private static Caller caller;
-
-    @BeforeAll
-    static void start() throws Exception {
-        served = new ServedArea(folder);
-        caller = served.caller;
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
 
     @Test
     void each_example_is_reviewed_recorded_read_back_and_explained_as_described() throws Exception {

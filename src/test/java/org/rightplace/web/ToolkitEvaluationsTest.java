@@ -2,41 +2,18 @@ package org.rightplace.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.placement.MadeUpArea;
 
 /** {@code POST /api/v1/toolkit/evaluations}, whose answers the caller holds to what the server says of itself. */
-class ToolkitEvaluationsTest {
+class ToolkitEvaluationsTest extends InServedArea {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EVALUATIONS = "/api/v1/toolkit/evaluations";
-
-    @TempDir
-    static Path folder;
-
-    private static ServedArea served;
-    private static Caller caller;
-
-    @BeforeAll
-    static void start() throws Exception {
-        served = new ServedArea(folder);
-        caller = served.caller;
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
 
     private static byte[] bytes(String name) throws IOException {
         return Files.readAllBytes(MadeUpArea.FIXTURES.resolve("toolkit/" + name + ".json"));
