@@ -246,7 +246,11 @@ class IdempotencyKeyTest {
                                         heeded.add(operation.getKey() + " " + path.getKey());
                                     }
                                 })));
-        assertThat(heeded).containsExactlyInAnyOrder("post " + RECOMMENDATIONS, "post /api/v1/contracts/reviews");
+        assertThat(heeded)
+                .containsExactlyInAnyOrder(
+                        "post " + RECOMMENDATIONS,
+                        "post /api/v1/contracts/reviews",
+                        "post /api/v1/toolkit/evaluations");
         assertThat(served.get("/docs").body()).contains("<code>Idempotency-Key</code>");
     }
 }
