@@ -50,6 +50,8 @@ final class ContractFacts {
         facts.add(made.procurement());
         facts.add(made.pledge());
         facts.add(made.breach());
+        facts.add(AutismFacts.of(contract, catalogue, parameters));
+        facts.addAll(AgreementFacts.of(contract, catalogue));
         facts.addAll(ContractClocks.of(contract, tree, catalogue, parameters));
         facts.addAll(KpiFacts.of(contract, tree, catalogue));
         return List.copyOf(facts);

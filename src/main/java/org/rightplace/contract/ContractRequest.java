@@ -157,7 +157,8 @@ public record ContractRequest(
 
     public record HealthItem(String code, Boolean present) {}
 
-    public record Toolkit(LocalDate evaluatedOn, List<CheckAnswer> answers) {}
+    public record Toolkit(
+            LocalDate evaluatedOn, Boolean cqcRegistered, Boolean healthService, List<CheckAnswer> answers) {}
 
     public record CheckAnswer(String check, Integer score, List<String> evidence, String notApplicable) {}
 }

@@ -87,6 +87,11 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
         json.set("findings", found.of(reviewed.ofContract()));
         var kpis = json.putArray("kpis");
         reviewed.measures().keySet().forEach(id -> kpis.add(kpi(id, sentences, found)));
+        json.set(
+                "toolkit",
+                reviewed.toolkit() == null
+                        ? JSON.nullNode()
+                        : reviewed.toolkit().addTo(JSON.objectNode()));
         var left = json.putArray("notInForce");
         reviewed.notInForce()
                 .forEach(one -> left.addObject()

@@ -12,6 +12,7 @@ import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Rulebook;
+import org.rightplace.schema.Binding;
 
 /**
  * A review of a contract as the ledger keeps it, and read back.
@@ -79,6 +80,7 @@ final class ReviewRecord {
                 findings,
                 reading.concluded(answer, Reviewing.THEME),
                 catalogue.notInForce(Reviewing.THEME, lawAsAt),
+                AutismFacts.score(Binding.to(ContractRequest.class, request), catalogue, reading.parameters()),
                 Suggestions.of(request, findings, catalogue));
     }
 }

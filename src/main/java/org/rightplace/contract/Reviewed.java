@@ -13,6 +13,7 @@ import org.rightplace.facts.Finding;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Concluded;
 import org.rightplace.rulebook.NotInForce;
+import org.rightplace.toolkit.ToolkitScore;
 
 /**
  * What the rulebook makes of one contract.
@@ -24,6 +25,8 @@ import org.rightplace.rulebook.NotInForce;
  * @param findings about the contract and its measures
  * @param concluded every conclusion, in the order of the steps
  * @param notInForce principles left out on the review date
+ * @param toolkit what its answers to the autism toolkit add up to; null where there is no dated evaluation, or it is not known which
+ *     checks are for it
  * @param suggestions measures of the library that would close gaps
  */
 public record Reviewed(
@@ -34,6 +37,7 @@ public record Reviewed(
         List<Finding> findings,
         List<Concluded> concluded,
         List<NotInForce> notInForce,
+        ToolkitScore toolkit,
         List<Suggestion> suggestions)
         implements Conclusions {
 

@@ -28,7 +28,8 @@ final class Reviewing {
                 measures(tree),
                 findings,
                 concluded,
-                rulebook.catalogue().notInForce(THEME, asAt),
+                catalogue.notInForce(THEME, asAt),
+                AutismFacts.score(contract, catalogue, parameters),
                 Suggestions.of(tree, findings, catalogue));
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.rightplace.facts.AdulthoodArea;
 import org.rightplace.facts.Advice;
 import org.rightplace.facts.Attending;
+import org.rightplace.facts.AutismProvision;
 import org.rightplace.facts.Breach;
 import org.rightplace.facts.Check;
 import org.rightplace.facts.CheckCondition;
@@ -28,9 +29,12 @@ import org.rightplace.facts.Finding;
 import org.rightplace.facts.Graduated;
 import org.rightplace.facts.Health;
 import org.rightplace.facts.HealthConfirmed;
+import org.rightplace.facts.HealthContract;
+import org.rightplace.facts.HealthItem;
 import org.rightplace.facts.HealthService;
 import org.rightplace.facts.History;
 import org.rightplace.facts.Inclusion;
+import org.rightplace.facts.IndividualPlacement;
 import org.rightplace.facts.Invitee;
 import org.rightplace.facts.Journey;
 import org.rightplace.facts.Kpi;
@@ -83,6 +87,7 @@ final class FactTypes {
             AdulthoodArea.class,
             Advice.class,
             Attending.class,
+            AutismProvision.class,
             Breach.class,
             Check.class,
             CheckCondition.class,
@@ -100,9 +105,12 @@ final class FactTypes {
             Graduated.class,
             Health.class,
             HealthConfirmed.class,
+            HealthContract.class,
+            HealthItem.class,
             HealthService.class,
             History.class,
             Inclusion.class,
+            IndividualPlacement.class,
             Invitee.class,
             Journey.class,
             Kpi.class,

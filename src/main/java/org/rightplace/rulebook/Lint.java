@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** Checks what was read of a folder: ids, dates, citations, words and scenarios, and what may read what. */
 final class Lint {
 
-    private static final Pattern ID =
-            Pattern.compile("(LPF|STAT|SUIT|GRAD|PFA|VUL|KPI|SMART|PLG|PROC|AUT|QA|GOV|LAW|REACH|GATE)-[A-Z0-9-]+");
+    private static final Pattern ID = Pattern.compile(
+            "(LPF|STAT|SUIT|GRAD|PFA|VUL|KPI|SMART|PLG|PROC|AUT|QA|GOV|IPA|NHS|LAW|REACH|GATE)-[A-Z0-9-]+");
     private static final Set<String> BASES = Set.of("statute", "guidance", "local-policy");
     private static final Set<String> EFFECTS = Set.of("blocks", "asks", "flags", "orders", "gates", "tasks", "informs");
     static final Map<String, String> FACTORIES =
@@ -167,7 +167,9 @@ final class Lint {
         int line = p.siblings().get(0).line();
         if (!ID.matcher(p.id()).matches()) {
             problems.add(new Problem(
-                    p.file(), line, "@id " + p.id() + " is not an id of the domain or a LAW-, REACH- or GATE- id"));
+                    p.file(),
+                    line,
+                    "@id " + p.id() + " is not an id of the domain or an IPA-, NHS-, LAW-, REACH- or GATE- id"));
         }
         var name = p.file().substring(p.file().lastIndexOf('/') + 1);
         if (!name.startsWith(p.id())) {

@@ -59,12 +59,7 @@ public record ToolkitAnswer(Decision decision, Evaluated evaluated, Catalogue ca
                 .put("urn", evaluation.subject().urn())
                 .put("contract", evaluation.subject().contract());
         json.set("advice", advice(sentences));
-        json.put("applicable", score.applicable()).put("answered", score.answered());
-        json.put("score", score.score());
-        json.put("atLeast", score.atLeast()).put("atMost", score.atMost());
-        json.put("band", score.band());
-        json.set("criticalNoughts", FindingCodec.texts(score.criticalNoughts()));
-        json.set("unanswered", FindingCodec.texts(score.unanswered()));
+        score.addTo(json);
         json.set("evidence", evidence());
         json.set("findings", found.of(evaluated.ofWhole()));
         var checks = json.putArray("checks");

@@ -1,10 +1,12 @@
 package org.rightplace.toolkit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rightplace.decision.FindingCodec;
 import org.rightplace.facts.Parameter;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Parameters;
@@ -76,6 +78,17 @@ public record ToolkitScore(
             }
         }
         return adding.score(parameters);
+    }
+
+    /** Adds it to an answer of the API. */
+    public ObjectNode addTo(ObjectNode json) {
+        json.put("applicable", applicable).put("answered", answered);
+        json.put("score", score);
+        json.put("atLeast", atLeast).put("atMost", atMost);
+        json.put("band", band);
+        json.set("criticalNoughts", FindingCodec.texts(criticalNoughts));
+        json.set("unanswered", FindingCodec.texts(unanswered));
+        return json;
     }
 
     /** The row of {@code tables/toolkit-conditions} on which it hangs whether a check applies in a scope; null where it always does. */

@@ -34,7 +34,9 @@ class ImportDirectionsTest {
                     "placement",
                     Set.of("facts", "schema", "rulebook", "explanation", "register", "ledger", "decision", "web")),
             Map.entry("toolkit", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "decision", "web")),
-            Map.entry("contract", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "decision", "web")),
+            Map.entry(
+                    "contract",
+                    Set.of("facts", "schema", "rulebook", "explanation", "ledger", "decision", "toolkit", "web")),
             Map.entry(
                     "governance",
                     Set.of("facts", "schema", "rulebook", "explanation", "ledger", "decision", "placement", "web")),
