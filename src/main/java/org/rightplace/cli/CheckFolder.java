@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.rightplace.contract.ContractService;
 import org.rightplace.contract.Handed;
 import org.rightplace.contract.Review;
@@ -124,12 +122,7 @@ final class CheckFolder {
                 review.reviewed().reference(),
                 review.reviewed().outcome().conclusion().code(),
                 review.reviewed().rag().orElse("none"),
-                review.deadlines().stream()
-                        .map(Review.Deadline::due)
-                        .filter(Objects::nonNull)
-                        .min(LocalDate::compareTo)
-                        .map(Object::toString)
-                        .orElse("not known"),
+                review.next().map(one -> one.due().toString()).orElse("not known"),
                 file.getFileName());
     }
 }

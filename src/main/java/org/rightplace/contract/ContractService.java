@@ -15,6 +15,7 @@ import org.rightplace.ledger.Appended;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.Entry;
 import org.rightplace.ledger.EntryKind;
+import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.Once;
 import org.rightplace.rulebook.Rulebook;
@@ -87,6 +88,25 @@ public final class ContractService {
     /** Recorded reviews, read back. */
     public static Kept<Review> kept(Ledger ledger) {
         return new Kept<>(ledger, EntryKind.CONTRACT_REVIEW, Review::read);
+    }
+
+    /**
+     * The latest review of each contract.
+     *
+     * @param rag only those of this colour; all for null
+     */
+    public Portfolio portfolio(Portfolio.Sort sort, String rag) {
+        return Portfolio.of(recorded.latest(today()), sort, rag);
+    }
+
+    /** Today, as days go in England. */
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(Filter.ENGLAND));
+    }
+
+    /** The colours a contract may have. */
+    List<String> colours() {
+        return rulebook.get().catalogue().codes("rag-colours");
     }
 
     private Review again(Entry entry) {

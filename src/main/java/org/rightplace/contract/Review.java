@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,6 +74,18 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
                                         .map(p -> p.cites())
                                         .orElse(List.of()))))
                 .toList();
+    }
+
+    /** The first time limit that still asks for something; empty where none has a day. */
+    public Optional<Deadline> next() {
+        return deadlines().stream()
+                .filter(one -> one.due() != null && !one.state().equals("met"))
+                .min(Comparator.comparing(Deadline::due));
+    }
+
+    /** The outcome in one line. */
+    String headline() {
+        return sentences().headline(reviewed.outcome());
     }
 
     @Override

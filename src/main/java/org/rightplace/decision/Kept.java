@@ -1,14 +1,22 @@
 package org.rightplace.decision;
 
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.rightplace.ledger.EntryKind;
+import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.rulebook.Catalogue;
 
 /** Recorded answers of one kind, read back each with the words of the rulebook it was made with. */
 public final class Kept<T extends Answered> {
+
+    private static final int PAGE = 200;
 
     private final Ledger ledger;
     private final KeptRulebooks rulebooks;
@@ -21,6 +29,37 @@ public final class Kept<T extends Answered> {
         this.rulebooks = new KeptRulebooks(ledger);
         this.kind = kind;
         this.read = read;
+    }
+
+    /**
+     * The latest answer on each request or contract, by its reference.
+     *
+     * @param byReference newest first; those a later one of the same reference supersedes are left out
+     * @param erased how many answers have lost their private part, and with it what they said was to be done
+     */
+    public record Latest<T>(Map<String, T> byReference, int erased) {}
+
+    /** The latest of each among those recorded up to and including a day, as days go in England. */
+    public Latest<T> latest(LocalDate until) {
+        var filter = new Filter(kind, null, until, null, null, null, null, null);
+        var byReference = new LinkedHashMap<String, T>();
+        int erased = 0;
+        Long before = null;
+        List<StoredEntry> page;
+        do {
+            page = ledger.find(filter, PAGE, before);
+            for (StoredEntry stored : page) {
+                before = stored.entry().sequence();
+                var reference = Optional.ofNullable(stored.sections().get("request"))
+                        .map(request -> request.path("reference").textValue());
+                if (reference.isEmpty() || !stored.sections().containsKey("answer")) {
+                    erased++;
+                } else if (!byReference.containsKey(reference.get())) {
+                    byReference.put(reference.get(), of(stored).orElseThrow());
+                }
+            }
+        } while (page.size() == PAGE);
+        return new Latest<>(Collections.unmodifiableMap(byReference), erased);
     }
 
     /** A recorded answer; empty when there is none of that id and kind, or its private part has been erased. */
