@@ -17,8 +17,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.rightplace.choice.ChoiceApi;
+import org.rightplace.choice.ChoiceService;
 import org.rightplace.cli.BadInput;
 import org.rightplace.cli.CheckCommand;
+import org.rightplace.cli.DecideCommand;
 import org.rightplace.cli.DecisionsCommand;
 import org.rightplace.cli.DemoCommand;
 import org.rightplace.cli.ImportCommand;
@@ -127,14 +130,22 @@ public final class App {
                         recommendations.get()::of,
                         ContractService.kept(ledger.get())::of,
                         ToolkitService.kept(ledger.get())::of));
+        Supplier<ChoiceService> choices =
+                () -> new ChoiceService(rulebook, this::isRegistered, ledger.get(), answers.get(), clock);
         Supplier<ContractService> contracts = () -> new ContractService(rulebook, ledger.get(), clock);
         Supplier<ToolkitService> toolkit = () -> new ToolkitService(rulebook, this::isRegistered, ledger.get());
-        Supplier<Server> server = () -> server(
-                routes(onePlacement.get(), contracts.get(), toolkit.get(), recommendations.get(), answers.get()));
+        Supplier<Server> server = () -> server(routes(
+                onePlacement.get(),
+                contracts.get(),
+                toolkit.get(),
+                choices.get(),
+                recommendations.get(),
+                answers.get()));
         return new RightplaceCommand(out, err)
                 .with(new RecommendCommand(onePlacement, out, err))
                 .with(new CheckCommand(contracts, out, err, System.console() != null))
                 .with(new ToolkitCommand(toolkit, out, err))
+                .with(new DecideCommand(ledger, choices, () -> rulebook.get().catalogue(), out, err))
                 .with(new DecisionsCommand(
                         ledger, recommendations, answers, () -> rulebook.get().catalogue(), clock, out, err))
                 .with(new ImportCommand(
@@ -171,14 +182,17 @@ public final class App {
             PlacementService placement,
             ContractService contracts,
             ToolkitService toolkit,
+            ChoiceService choices,
             Recommendations recommendations,
             Answers answers) {
         var routes = new ArrayList<Route>();
-        routes.addAll(new RecommendationPages(recommendations, answers, settings.demonstration() ? DEMONSTRATION : "")
+        routes.addAll(new RecommendationPages(
+                        recommendations, answers, ledger.get(), settings.demonstration() ? DEMONSTRATION : "")
                 .routes());
         routes.addAll(new PlacementApi(placement).routes());
         routes.addAll(new ContractApi(contracts).routes());
         routes.addAll(new ToolkitApi(toolkit).routes());
+        routes.addAll(new ChoiceApi(ledger.get(), choices).routes());
         routes.addAll(new DecisionsApi(ledger.get(), answers, recommendations, placement).routes());
         routes.addAll(new RulebookApi(rulebook).routes());
         routes.addAll(new ActivationApi(rulebooks.get()).routes());

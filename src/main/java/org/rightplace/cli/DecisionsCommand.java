@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answers;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
@@ -150,7 +151,8 @@ public final class DecisionsCommand implements Callable<Integer> {
                         entry.recordedAt(),
                         entry.decisionId(),
                         entry.kind().wireName(),
-                        result.path("outcome").asText(""),
+                        result.path("outcome")
+                                .asText(stored.body().at("/content/choice").asText("")),
                         setting.isInt() ? " " + setting.asInt() : "");
     }
 
@@ -207,7 +209,7 @@ public final class DecisionsCommand implements Callable<Integer> {
             }
             return ExitCode.BAD_INPUT;
         }
-        shown.print(found.get(), out);
+        shown.print(found.get(), Choices.under(found.get(), id, ledger.get()), out);
         return ExitCode.DONE;
     }
 }

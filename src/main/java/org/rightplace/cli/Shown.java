@@ -42,13 +42,18 @@ final class Shown {
     }
 
     void print(Answered answer, PrintStream out) {
+        print(answer, answer.provenance(), out);
+    }
+
+    /** @param under what stands under it, a line each */
+    void print(Answered answer, List<String> under, PrintStream out) {
         switch (format) {
             case json -> out.println(answer.json().toPrettyString());
-            case html -> out.println(Html.of(answer.explain(audience()), answer.provenance()));
+            case html -> out.println(Html.of(answer.explain(audience()), under));
             default -> {
                 out.print(PlainText.of(answer.explain(audience())));
                 out.println();
-                answer.provenance().forEach(out::println);
+                under.forEach(out::println);
             }
         }
     }

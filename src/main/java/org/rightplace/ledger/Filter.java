@@ -12,7 +12,7 @@ import java.time.ZoneId;
  * @param principle {@code STAT-10}: something other than not applicable was found of it, of whatever subject;
  *     {@code STAT-10:NOT_MET}: that was found of it
  * @param setting urn of an option the body names, or of the setting the result names
- * @param departed whether a person's choice that follows the entry departs from it
+ * @param departed whether the latest choice a person made on the entry departs from it
  * @param text words that must all occur in what the private sections say, as they stand and in either case. A word may be
  *     part of a longer one. What has been erased is not found
  */

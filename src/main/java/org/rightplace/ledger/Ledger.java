@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -180,6 +181,58 @@ public final class Ledger {
     }
 
     /**
+     * Records a draft that follows an entry, unless something follows it already that its maker has not seen.
+     *
+     * @param lastSeen id of the last entry that follows the same one, as far as the maker knows; null where none does
+     * @param once as in {@link #appendOnce}; null for none
+     * @return empty when another entry has come between; then nothing was recorded
+     * @throws KeyReused when the key stands for another request
+     * @throws AppendFailed when it could not be recorded, whatever the reason
+     */
+    public Optional<Appended> appendAfter(Draft draft, String lastSeen, Once once) {
+        try {
+            return Optional.of(confirmed(draft, (handle, sequence, sections) -> {
+                var since = knownSince();
+                OnceStore.deleteBefore(handle, since);
+                var before = once == null ? Optional.<Entry>empty() : already(handle, once, since);
+                if (before.isPresent()) {
+                    return new Appended(before.get(), true);
+                }
+                if (!Objects.equals(lastSeen, lastFollowing(handle, draft.follows()))) {
+                    throw new Overtaken();
+                }
+                var entry = write(handle, sequence, draft, sections);
+                if (once != null) {
+                    OnceStore.insert(handle, once, requestHmac.of(once), entry);
+                }
+                return new Appended(entry, false);
+            }));
+        } catch (Overtaken e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Another entry followed the same one first. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static String lastFollowing(Handle handle, String decisionId) {
+        var all = LedgerStore.following(handle, decisionId);
+        return all.isEmpty()
+                ? null
+                : LedgerStore.at(handle, all.get(all.size() - 1)).orElseThrow().decisionId();
+    }
+
+    /** The entries that follow one, in order. */
+    public List<StoredEntry> following(String decisionId) {
+        return jdbi.withHandle(handle -> LedgerStore.following(handle, decisionId).stream()
+                .map(sequence ->
+                        withSections(handle, LedgerStore.at(handle, sequence).orElseThrow()))
+                .toList());
+    }
+
+    /**
      * The entry a request led to in the last 24 hours; empty if it is new. To be asked before the work is done, which can then
      * be spared; {@link #appendOnce} asks again. When this returns, the entry is on the disk, as after an append.
      *
@@ -221,7 +274,7 @@ public final class Ledger {
         try {
             var sections = seal(draft.sections());
             return commits.append((handle, sequence) -> append.in(handle, sequence, sections));
-        } catch (AppendFailed | KeyReused e) {
+        } catch (AppendFailed | KeyReused | Overtaken e) {
             throw e;
         } catch (NotCanonical e) {
             throw new AppendFailed(e.getMessage());

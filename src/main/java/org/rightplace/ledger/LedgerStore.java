@@ -3,6 +3,7 @@ package org.rightplace.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,6 +36,14 @@ final class LedgerStore {
         handle.createUpdate("UPDATE ledger_head SET size = :size WHERE id = 1")
                 .bind("size", size)
                 .execute();
+    }
+
+    /** The numbers of the entries that follow a decision, in order. */
+    static List<Long> following(Handle handle, String decisionId) {
+        return handle.createQuery("SELECT sequence FROM ledger_entry WHERE follows = :id ORDER BY sequence")
+                .bind("id", decisionId)
+                .mapTo(Long.class)
+                .list();
     }
 
     static void insertEntry(Handle handle, Entry entry, String follows, String subjectId) {

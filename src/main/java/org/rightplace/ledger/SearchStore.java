@@ -39,10 +39,16 @@ final class SearchStore {
             where.add(
                     (asked.departed() ? "" : "NOT ")
                             + "EXISTS (SELECT 1 FROM ledger_entry c JOIN ledger_tag t ON t.sequence = c.sequence"
-                            + " WHERE c.follows = e.decision_id AND c.kind = :%s AND t.name = :%s AND t.code = :%s)",
+                            + " WHERE c.follows = e.decision_id AND c.kind = :%s AND t.name = :%s AND t.code = :%s"
+                            // The latest choice stands.
+                            + " AND NOT EXISTS (SELECT 1 FROM ledger_entry l JOIN ledger_tag lt ON lt.sequence = l.sequence"
+                            + " WHERE l.follows = e.decision_id AND l.kind = :%s AND lt.name = :%s"
+                            + " AND l.sequence > c.sequence))",
                     EntryKind.HUMAN_CHOICE.wireName(),
                     Tag.CHOICE,
-                    "departed");
+                    "departed",
+                    EntryKind.HUMAN_CHOICE.wireName(),
+                    Tag.CHOICE);
         }
         if (asked.text() != null) {
             // POSITION knows no wildcards.

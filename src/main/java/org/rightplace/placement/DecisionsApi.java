@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answered;
 import org.rightplace.decision.Answers;
 import org.rightplace.explanation.Audience;
@@ -218,12 +219,13 @@ public final class DecisionsApi {
         var stored = stored(context);
         var found = told(context, stored, answers.of(stored));
         var explanation = found.explain(audience(context));
+        var under = Choices.under(found, stored.entry().decisionId(), ledger);
         context.header("Vary", "Accept");
         switch (Operation.chosen(context)) {
-            case HTML -> Pages.send(context, Html.of(explanation, found.provenance()));
+            case HTML -> Pages.send(context, Html.of(explanation, under));
             case TEXT ->
                 context.contentType("text/plain; charset=utf-8")
-                        .result(PlainText.of(explanation) + "\n" + String.join("\n", found.provenance()) + "\n");
+                        .result(PlainText.of(explanation) + "\n" + String.join("\n", under) + "\n");
             default -> Json.send(context, MAPPER.valueToTree(explanation));
         }
     }

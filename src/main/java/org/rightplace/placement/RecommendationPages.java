@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answered;
 import org.rightplace.decision.Answers;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Html;
 import org.rightplace.explanation.Sentences;
+import org.rightplace.ledger.Ledger;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Route;
@@ -20,14 +22,16 @@ public final class RecommendationPages {
 
     private final Recommendations recommendations;
     private final Answers answers;
+    private final Ledger ledger;
     private final String notice;
 
     /**
      * @param notice said on every page, that the data is made up say; empty for none
      */
-    public RecommendationPages(Recommendations recommendations, Answers answers, String notice) {
+    public RecommendationPages(Recommendations recommendations, Answers answers, Ledger ledger, String notice) {
         this.recommendations = recommendations;
         this.answers = answers;
+        this.ledger = ledger;
         this.notice = notice;
     }
 
@@ -81,11 +85,12 @@ public final class RecommendationPages {
      */
     Optional<String> one(String id, String reader) {
         var audience = Audience.of(reader == null ? "" : reader).orElse(Audience.PANEL);
-        return answers.find(id).map(found -> Html.of(found.explain(audience), provenance(found)));
+        return answers.find(id).map(found -> Html.of(found.explain(audience), under(found, id)));
     }
 
-    private List<String> provenance(Answered found) {
-        return Stream.concat(Stream.of(notice).filter(text -> !text.isEmpty()), found.provenance().stream())
+    private List<String> under(Answered found, String id) {
+        return Stream.concat(
+                        Stream.of(notice).filter(text -> !text.isEmpty()), Choices.under(found, id, ledger).stream())
                 .toList();
     }
 }

@@ -30,9 +30,19 @@ class ImportDirectionsTest {
             Map.entry("register", Set.of("facts", "store")),
             Map.entry("ledger", Set.of("store")),
             Map.entry("decision", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "web")),
+            Map.entry("choice", Set.of("schema", "rulebook", "ledger", "decision", "web")),
             Map.entry(
                     "placement",
-                    Set.of("facts", "schema", "rulebook", "explanation", "register", "ledger", "decision", "web")),
+                    Set.of(
+                            "facts",
+                            "schema",
+                            "rulebook",
+                            "explanation",
+                            "register",
+                            "ledger",
+                            "decision",
+                            "choice",
+                            "web")),
             Map.entry("toolkit", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "decision", "web")),
             Map.entry(
                     "contract",
@@ -51,6 +61,7 @@ class ImportDirectionsTest {
                             "register",
                             "ledger",
                             "decision",
+                            "choice",
                             "placement",
                             "contract",
                             "toolkit",

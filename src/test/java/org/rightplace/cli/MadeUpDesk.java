@@ -30,6 +30,12 @@ final class MadeUpDesk implements AutoCloseable {
         int code = new RightplaceCommand(toOut, toErr)
                 .with(new RecommendCommand(() -> area.placement, toOut, toErr))
                 .with(new CheckCommand(() -> area.contracts, toOut, toErr, true))
+                .with(new DecideCommand(
+                        () -> area.ledger,
+                        () -> area.choices,
+                        () -> MadeUpArea.rules().catalogue(),
+                        toOut,
+                        toErr))
                 .with(new ToolkitCommand(() -> area.toolkit, toOut, toErr))
                 .with(new DecisionsCommand(
                         () -> area.ledger,

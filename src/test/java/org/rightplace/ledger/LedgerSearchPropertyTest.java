@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -235,12 +236,17 @@ class LedgerSearchPropertyTest {
                 || principle.equals(finding.get(0).asText()) && !outcome.equals("NOT_APPLICABLE");
     }
 
+    /** The latest choice stands. */
     private static boolean departed(JsonNode body, List<StoredEntry> all) {
         return all.stream()
+                .sorted(Comparator.comparing(stored -> stored.entry().sequence()))
                 .map(StoredEntry::body)
-                .anyMatch(other -> other.get("kind").asText().equals("human-choice")
+                .filter(other -> other.get("kind").asText().equals("human-choice")
                         && other.get("follows").equals(body.get("decisionId"))
-                        && other.at("/content/choice").asText().equals("departed"));
+                        && other.at("/content/choice").isTextual())
+                .reduce((first, second) -> second)
+                .filter(other -> other.at("/content/choice").asText().equals("departed"))
+                .isPresent();
     }
 
     private static boolean says(Map<String, JsonNode> sections, String text) {

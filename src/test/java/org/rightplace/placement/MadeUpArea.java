@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.rightplace.choice.ChoiceService;
 import org.rightplace.contract.ContractService;
 import org.rightplace.decision.Answers;
 import org.rightplace.ledger.Ledger;
@@ -39,6 +40,7 @@ public final class MadeUpArea implements AutoCloseable {
     public final ContractService contracts;
     public final ToolkitService toolkit;
     public final Answers answers;
+    public final ChoiceService choices;
 
     public MadeUpArea(Path folder) throws IOException {
         this(folder, FIXTURES.resolve("register/register.csv"), FIXTURES.resolve("register/postcodes.csv"));
@@ -61,6 +63,8 @@ public final class MadeUpArea implements AutoCloseable {
         answers = new Answers(
                 ledger,
                 List.of(recommendations::of, ContractService.kept(ledger)::of, ToolkitService.kept(ledger)::of));
+        choices = new ChoiceService(
+                MadeUpArea::rules, urn -> register.byUrn(urn, TODAY).isPresent(), ledger, answers, clock);
     }
 
     /** The rulebook of this checkout, compiled once for all tests. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.rightplace.choice.ChoiceApi;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.governance.RulebookApi;
 import org.rightplace.placement.DecisionsApi;
@@ -29,6 +30,7 @@ public final class ServedArea implements AutoCloseable {
         var routes = new ArrayList<>(new PlacementApi(area.placement).routes());
         routes.addAll(new ContractApi(area.contracts).routes());
         routes.addAll(new ToolkitApi(area.toolkit).routes());
+        routes.addAll(new ChoiceApi(area.ledger, area.choices).routes());
         routes.addAll(new DecisionsApi(area.ledger, area.answers, area.recommendations, area.placement).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
         routes.addAll(new SettingsApi(

@@ -65,7 +65,8 @@ class ServerTest {
     }
 
     private static List<Route> pages(MadeUpArea area, String notice) {
-        var routes = new ArrayList<>(new RecommendationPages(area.recommendations, area.answers, notice).routes());
+        var routes = new ArrayList<>(
+                new RecommendationPages(area.recommendations, area.answers, area.ledger, notice).routes());
         routes.addAll(
                 new Description(routes, () -> MadeUpArea.rules().schemas(), name -> Optional.empty(), "test").routes());
         return routes;
@@ -245,7 +246,7 @@ class ServerTest {
     void a_port_that_is_taken_is_said_in_words() {
         var second = new Server(
                 server.port(),
-                new RecommendationPages(area.recommendations, area.answers, "").routes(),
+                new RecommendationPages(area.recommendations, area.answers, area.ledger, "").routes(),
                 Map::of,
                 Limits.USUAL);
         assertThatThrownBy(second::start)

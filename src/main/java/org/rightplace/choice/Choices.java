@@ -1,0 +1,120 @@
+package org.rightplace.choice;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rightplace.decision.Answered;
+import org.rightplace.ledger.EntryKind;
+import org.rightplace.ledger.Ledger;
+import org.rightplace.ledger.StoredEntry;
+import org.rightplace.rulebook.Catalogue;
+
+/**
+ * What people chose on one piece of advice, in the order it was recorded.
+ *
+ * @param advice its id
+ * @param all every choice, those that were put right later among them
+ */
+public record Choices(String advice, List<Chosen> all) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    /** What is said of advice nobody has decided on. */
+    public static final String UNDECIDED = "undecided";
+
+    /** The choices on a piece of advice. */
+    public static Choices on(String advice, Ledger ledger) {
+        return new Choices(
+                advice,
+                ledger.following(advice).stream()
+                        .filter(stored -> stored.entry().kind() == EntryKind.HUMAN_CHOICE)
+                        .map(Chosen::read)
+                        .toList());
+    }
+
+    /** What stands under recorded advice: where it is recorded, and what people chose on it. */
+    public static List<String> under(Answered answer, String id, Ledger ledger) {
+        return Stream.concat(answer.provenance().stream(), on(id, ledger).lines(answer.catalogue()).stream())
+                .toList();
+    }
+
+    /** Whether an entry holds advice, on which there can be a choice. */
+    public static boolean isAdvice(StoredEntry stored) {
+        return switch (stored.entry().kind()) {
+            case PLACEMENT_RECOMMENDATION, CONTRACT_REVIEW, TOOLKIT_EVALUATION -> true;
+            default -> false;
+        };
+    }
+
+    /** The latest choice of a standing; empty where there is none. */
+    Optional<Chosen> latest(String standing) {
+        return all.stream().filter(one -> one.standing().equals(standing)).reduce((first, second) -> second);
+    }
+
+    /** The choice that stands: the latest of those that decide. */
+    public Optional<Chosen> standing() {
+        return latest(Choice.DECISION);
+    }
+
+    /** Id of the last one recorded; null where there is none. */
+    String last() {
+        return all.isEmpty() ? null : all.get(all.size() - 1).decision().id();
+    }
+
+    /** As the API gives it, {@code schema/outcomes.json}. */
+    public ObjectNode json() {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("advice", advice);
+        json.put("state", standing().map(Chosen::code).orElse(UNDECIDED));
+        json.put("decision", standing().map(one -> one.decision().id()).orElse(null));
+        var choices = json.putArray("choices");
+        all.forEach(one -> choices.add(one.json()));
+        return json;
+    }
+
+    /**
+     * A line for each choice, for under the advice; one that says so where there is none.
+     *
+     * @param catalogue whose tables name the codes
+     */
+    public List<String> lines(Catalogue catalogue) {
+        var lines = new ArrayList<String>();
+        for (Chosen one : all) {
+            lines.add(line(one, catalogue));
+        }
+        if (standing().isEmpty()) {
+            lines.add("No person has decided on this advice yet.");
+        }
+        return lines;
+    }
+
+    private static String line(Chosen one, Catalogue catalogue) {
+        var what = name(catalogue, "choices", one.code());
+        var who = one.decides() ? "Decision" : "Panel's recommendation";
+        if (one.choice() == null) {
+            return who + ": " + what + ". What was said of people has been erased. Entry "
+                    + one.decision().sequence() + ".";
+        }
+        var said = one.choice();
+        return who + ": " + what
+                + (said.settingUrn() == null ? "" : ", setting " + said.settingUrn())
+                + ", by " + said.decidedBy() + " (" + said.role() + ") on "
+                + said.decidedOn().format(DAY)
+                + (said.code() == null ? "" : ". " + name(catalogue, "departure-codes", said.code()))
+                + (said.reason() == null ? "" : ": " + said.reason())
+                + (said.corrects() == null ? "." : ". It puts an earlier choice right.")
+                + " Entry " + one.decision().sequence() + ".";
+    }
+
+    private static String name(Catalogue catalogue, String table, String code) {
+        return Optional.ofNullable(catalogue.tables().get(table))
+                .flatMap(rows -> rows.row(code))
+                .map(row -> row.text("name"))
+                .orElse(code);
+    }
+}
