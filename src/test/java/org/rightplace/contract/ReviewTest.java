@@ -114,7 +114,7 @@ class ReviewTest {
     void principles_of_a_later_law_are_said_to_be_left_out() {
         var review = review("01-short-breaks-ready", c -> {
             c.put("reviewDate", "2024-06-01");
-            c.remove(List.of("monitoring", "pledge", "procurement", "performance", "autism"));
+            c.remove(List.of("monitoring", "pledge", "procurement", "performance", "autism", "toolkit"));
         });
         assertThat(review.get("notInForce").findValuesAsText("principle"))
                 .contains("LAW-PA52-KPIS", "LAW-PA71-ASSESS", "LAW-PA71-BREACH");
