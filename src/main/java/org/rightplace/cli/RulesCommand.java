@@ -80,7 +80,10 @@ public final class RulesCommand implements Callable<Integer> {
             description =
                     "Change the rules in every small way, one at a time, and say which changes no scenario notices.")
     int mutate(
-            @Option(names = "--principle", paramLabel = "ID", description = "one principle, or one step, alone")
+            @Option(
+                            names = "--principle",
+                            paramLabel = "ID",
+                            description = "one principle, one step or one theme alone")
                     String only,
             @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})", defaultValue = "text")
                     MutationOutput.Format format)

@@ -62,17 +62,20 @@ final class MutantTrial {
     /** Every change of its rules, those that lint refuses included. */
     List<Mutant> mutants() {
         var mutants = new ArrayList<Mutant>();
+        var givens = Givens.of(catalogue, principle != null ? principle.theme() : step.theme());
         for (int i = 0; i < rules.size(); i++) {
-            mutants.addAll(Mutations.of(file, rules.get(i).name(), text.rules().get(i)));
+            mutants.addAll(Mutations.of(file, rules.get(i).name(), text.rules().get(i), givens));
         }
         return mutants;
     }
 
-    /** Ids of the parameters its rules read. */
+    /** Ids of the parameters whose value its rules read: one that is only named beside a finding decides nothing here. */
     Set<String> parameters() {
         return rules.stream()
                 .flatMap(rule -> rule.patterns().stream())
                 .filter(pattern -> pattern.type().equals("Parameter"))
+                .filter(pattern -> pattern.constraints().stream()
+                        .anyMatch(constraint -> Set.of("value", "word").contains(constraint.field())))
                 .flatMap(pattern -> Lint.literals(pattern, "id").stream())
                 .collect(Collectors.toSet());
     }

@@ -33,7 +33,7 @@ public final class Mutation {
     /**
      * Mutates a rulebook that is in order and whose scenarios all come out.
      *
-     * @param only id of the one principle, or name of the one step, to mutate with the parameters it reads; null for all
+     * @param only id of the one principle, or name of the one step or of the theme, to mutate with the parameters read there; null for all
      * @throws RulebookRefused with everything that is wrong before anything is changed
      */
     public static MutationReport run(RulebookFolder folder, String only, AcceptedMutants accepted)
@@ -43,10 +43,13 @@ public final class Mutation {
 
     private MutationReport run(String only, AcceptedMutants accepted) throws RulebookRefused {
         contents.catalogue().principles().stream()
-                .filter(p -> only == null || p.id().equalsIgnoreCase(only))
+                .filter(p -> only == null
+                        || p.id().equalsIgnoreCase(only)
+                        || p.theme().equals(only))
                 .forEach(p -> trials.add(new MutantTrial(folder, contents, p)));
         contents.catalogue().steps().stream()
-                .filter(step -> only == null || step.name().equals(only))
+                .filter(step ->
+                        only == null || step.name().equals(only) || step.theme().equals(only))
                 .forEach(step -> trials.add(new MutantTrial(folder, contents, step)));
         inParallel(trials.stream()
                 .map(trial -> (Callable<Boolean>) () -> {

@@ -48,18 +48,20 @@ final class Mutations {
     private final String file;
     private final String of;
     private final RuleText.Rule rule;
+    private final Givens givens;
     private final List<Mutant> found = new ArrayList<>();
     private final Map<String, Integer> said = new HashMap<>();
 
-    private Mutations(String file, String of, RuleText.Rule rule) {
+    private Mutations(String file, String of, RuleText.Rule rule, Givens givens) {
         this.file = file;
         this.of = of;
         this.rule = rule;
+        this.givens = givens;
     }
 
     /** The changes of one rule. */
-    static List<Mutant> of(String file, String name, RuleText.Rule rule) {
-        var mutations = new Mutations(file, name, rule);
+    static List<Mutant> of(String file, String name, RuleText.Rule rule, Givens givens) {
+        var mutations = new Mutations(file, name, rule, givens);
         mutations.conditions();
         mutations.constraints();
         mutations.quantifiers();
@@ -107,20 +109,29 @@ final class Mutations {
                     field + " " + other + " " + value,
                     "reads " + pattern.type() + " «" + other + "» for «" + oneLine(text) + "»");
         }
-        if (implied(pattern, constraint)) {
-            return;
-        }
-        var drops = "drops «" + oneLine(text) + "» of " + pattern.type();
-        if (!bound.isEmpty()) {
-            add(span, field, drops);
-        } else {
-            add(withComma(span), "", drops);
+        if (!implied(pattern, constraint) && !impliedByOthers(pattern, text)) {
+            drop(pattern, span, text, field, bound.isEmpty());
         }
         Matcher outcome = READ.matcher(value);
         if (outcome.matches()) {
             var other = OUTCOMES_READ.get(outcome.group(1));
             add(span, field + " " + operator + " Outcome." + other, "reads " + other + " for «" + oneLine(text) + "»");
         }
+    }
+
+    private void drop(RuleText.Pattern pattern, Span span, String text, String field, boolean unbound) {
+        var drops = "drops «" + oneLine(text) + "» of " + pattern.type();
+        if (unbound) {
+            add(withComma(span), "", drops);
+        } else {
+            add(span, field, drops);
+        }
+    }
+
+    /** Whether no principle could find what only this condition on a finding keeps out. */
+    private boolean impliedByOthers(RuleText.Pattern pattern, String text) {
+        return pattern.type().equals("Finding")
+                && givens.imply(pattern.constraints().stream().map(rule::text).toList(), text);
     }
 
     /**

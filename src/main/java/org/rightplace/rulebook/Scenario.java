@@ -11,7 +11,7 @@ import java.util.List;
  * @param why it matters; null if the name says it
  * @param lawAsAt the date the rules are read at
  * @param given facts by name, one or a list of each
- * @param expect for a principle: outcome, reason, asks, order, due; for a step: the conclusions, each {@code kind, code, urn …}
+ * @param expect for a principle: outcome, reason, asks, order, due, about, and {@code saw} with some paths and the values seen there; for a step: the conclusions, each {@code kind, code, urn …}
  */
 public record Scenario(String name, String why, LocalDate lawAsAt, JsonNode given, JsonNode expect) {
 

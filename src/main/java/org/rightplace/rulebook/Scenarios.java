@@ -253,6 +253,13 @@ final class Scenarios {
         if (expect.has("about")) {
             equal("about", expect.get("about").asText(), String.valueOf(finding.urn()), wrong);
         }
+        expect.path("saw").fields().forEachRemaining(entry -> {
+            var values = finding.facts().stream()
+                    .filter(saw -> saw.path().equals(entry.getKey()))
+                    .map(saw -> String.valueOf(saw.value()))
+                    .toList();
+            equal("saw " + entry.getKey(), List.of(entry.getValue().asText()).toString(), values.toString(), wrong);
+        });
     }
 
     private static void equal(String what, String expected, String came, List<String> wrong) {

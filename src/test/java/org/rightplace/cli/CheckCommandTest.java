@@ -22,7 +22,8 @@ class CheckCommandTest extends AtMadeUpDesk {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).startsWith("Ready to be signed\n=").contains("Recorded as decision ");
         var id = ended.out().replaceFirst("(?s).*Recorded as decision ([0-9a-f-]{36}).*", "$1");
-        assertThat(desk.run("decisions", "show", id).out()).startsWith(ended.out().stripTrailing());
+        assertThat(desk.run("decisions", "show", id).out())
+                .startsWith(ended.out().stripTrailing());
         assertThat(desk.run("decisions", "list", "--kind", "contract-review").out())
                 .contains(id)
                 .contains("READY");

@@ -19,7 +19,8 @@ class ToolkitCommandTest extends AtMadeUpDesk {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).startsWith("Not ready for autistic people").contains("Recorded as decision ");
         var id = ended.out().replaceFirst("(?s).*Recorded as decision ([0-9a-f-]{36}).*", "$1");
-        assertThat(desk.run("decisions", "show", id).out()).startsWith(ended.out().stripTrailing());
+        assertThat(desk.run("decisions", "show", id).out())
+                .startsWith(ended.out().stripTrailing());
         assertThat(desk.run("decisions", "list", "--kind", "toolkit-evaluation").out())
                 .contains(id)
                 .contains("NOT_READY");
