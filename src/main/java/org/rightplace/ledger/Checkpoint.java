@@ -15,6 +15,11 @@ record Checkpoint(String origin, long size, String root) {
 
     private static final Pattern TEXT = Pattern.compile("([^\n]+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)\n");
 
+    /** The origin of a ledger, which is also the name of its key: no two have the same. */
+    static String origin(String genesisId) {
+        return "rightplace/" + genesisId;
+    }
+
     /** Three lines: origin, size, root in base64. */
     String text() {
         return origin + "\n" + size + "\n"

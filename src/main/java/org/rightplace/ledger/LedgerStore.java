@@ -3,6 +3,7 @@ package org.rightplace.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,12 +30,6 @@ final class LedgerStore {
         return handle.createQuery("SELECT size FROM ledger_head WHERE id = 1")
                 .mapTo(Long.class)
                 .one();
-    }
-
-    static void growTo(Handle handle, long size) {
-        handle.createUpdate("UPDATE ledger_head SET size = :size WHERE id = 1")
-                .bind("size", size)
-                .execute();
     }
 
     static void insertEntry(Handle handle, Entry entry, String follows, String subjectId) {
@@ -93,6 +88,14 @@ final class LedgerStore {
                 .bind("sequence", sequence)
                 .map(LedgerStore::entry)
                 .findOne();
+    }
+
+    static List<Entry> from(Handle handle, long sequence, int limit) {
+        return handle.createQuery(ENTRY + " WHERE sequence >= :from AND sequence < :to ORDER BY sequence")
+                .bind("from", sequence)
+                .bind("to", sequence + limit)
+                .map(LedgerStore::entry)
+                .list();
     }
 
     /** The canonical bytes of an entry's sections by name, in the order of the names. */
