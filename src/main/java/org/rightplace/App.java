@@ -21,6 +21,7 @@ import org.rightplace.cli.CheckCommand;
 import org.rightplace.cli.DecisionsCommand;
 import org.rightplace.cli.DemoCommand;
 import org.rightplace.cli.ImportCommand;
+import org.rightplace.cli.LedgerCommand;
 import org.rightplace.cli.RecommendCommand;
 import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
@@ -35,6 +36,7 @@ import org.rightplace.governance.ActivationApi;
 import org.rightplace.governance.RulebookApi;
 import org.rightplace.governance.RulebookInService;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.ledger.LedgerApi;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.PlacementApi;
 import org.rightplace.placement.PlacementService;
@@ -134,6 +136,7 @@ public final class App {
                         clock,
                         out,
                         err))
+                .with(new LedgerCommand(ledger, out, err))
                 .with(new RulesCommand(settings.rules(), rulebooks, clock, out, err))
                 .with(new ServeCommand(server, err))
                 .with(new DemoCommand(settings.fixtures().resolve("requests"), onePlacement, server, out, err));
@@ -160,6 +163,7 @@ public final class App {
         routes.addAll(new PlacementApi(placement).routes());
         routes.addAll(new ContractApi(contracts).routes());
         routes.addAll(new DecisionsApi(ledger.get(), answers, recommendations, placement).routes());
+        routes.addAll(new LedgerApi(ledger.get()).routes());
         routes.addAll(new RulebookApi(rulebook).routes());
         routes.addAll(new ActivationApi(rulebooks.get()).routes());
         routes.addAll(new SettingsApi(

@@ -31,7 +31,8 @@ public final class Reviews {
                         one.sections().containsKey("answer") && one.sections().containsKey("request"))
                 .map(one -> {
                     var catalogue = rulebooks.of(one);
-                    return new Review(Decision.of(one.entry()), ReviewRecord.read(one, catalogue), catalogue);
+                    return new Review(
+                            Decision.of(one.entry(), ledger.proofs()), ReviewRecord.read(one, catalogue), catalogue);
                 });
     }
 }

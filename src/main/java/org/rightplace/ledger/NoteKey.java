@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param name whose it is: not empty, without spaces and plus signs
  * @param raw 32 bytes
  */
-record NoteKey(String name, byte[] raw) {
+public record NoteKey(String name, byte[] raw) {
 
     private static final byte ED25519 = 0x01;
     private static final int RAW_BYTES = 32;
@@ -29,7 +29,7 @@ record NoteKey(String name, byte[] raw) {
 
     private static final Pattern TEXT = Pattern.compile("([^+\\s]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]+=*)");
 
-    NoteKey {
+    public NoteKey {
         if (name.isEmpty() || name.matches(".*[+\\s].*") || raw.length != RAW_BYTES) {
             throw new IllegalArgumentException("A key has a name without spaces and plus signs, and 32 bytes");
         }
@@ -47,7 +47,7 @@ record NoteKey(String name, byte[] raw) {
      *
      * @throws IllegalArgumentException when it is none, or its hash is not that of its name and bytes
      */
-    static NoteKey parse(String text) {
+    public static NoteKey parse(String text) {
         var parts = TEXT.matcher(text.strip());
         if (parts.matches()) {
             try {
@@ -67,7 +67,7 @@ record NoteKey(String name, byte[] raw) {
     }
 
     /** {@code NAME+HASH+KEY}, to be given to whoever checks. */
-    String text() {
+    public String text() {
         return name + "+" + HexFormat.of().formatHex(id()) + "+"
                 + Base64.getEncoder().encodeToString(typed());
     }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Proofs {
 
     /** The largest page of entries. */
-    public static final int LARGEST_PAGE = 1_000;
+    public static final int LARGEST_PAGE = 100;
 
     private final Jdbi jdbi;
     private final SigningKey secret;
@@ -63,8 +63,15 @@ public final class Proofs {
      *
      * @throws IllegalArgumentException when the ledger never had that size, or that size no such entry
      */
-    public List<String> inclusion(long sequence, long size) {
-        return jdbi.withHandle(handle -> tree(handle, size).inclusion(sequence));
+    public InclusionProof inclusion(long sequence, long size) {
+        return jdbi.withHandle(handle -> {
+            var path = tree(handle, size).inclusion(sequence);
+            return new InclusionProof(
+                    sequence,
+                    size,
+                    LedgerStore.at(handle, sequence).orElseThrow().leafHash(),
+                    path);
+        });
     }
 
     /**
@@ -72,8 +79,9 @@ public final class Proofs {
      *
      * @throws IllegalArgumentException when the ledger never had these sizes, or not in this order
      */
-    public List<String> consistency(long from, long to) {
-        return jdbi.withHandle(handle -> tree(handle, to).consistency(from));
+    public ConsistencyProof consistency(long from, long to) {
+        return jdbi.withHandle(
+                handle -> new ConsistencyProof(from, to, tree(handle, to).consistency(from)));
     }
 
     private static MerkleTree tree(Handle handle, long size) {
@@ -82,6 +90,17 @@ public final class Proofs {
             throw new IllegalArgumentException("The ledger has " + newest + " entries, and never had " + size);
         }
         return TreeStore.tree(handle, size);
+    }
+
+    /** What the person an entry is about can take away, and have checked by somebody else: see {@link Receipt}. */
+    public Receipt receipt(Entry entry) {
+        long size = entry.sequence() + 1;
+        return new Receipt(
+                entry.sequence(),
+                CanonicalJson.read(entry.bodyBytes()),
+                inclusion(entry.sequence(), size).path(),
+                checkpoint(size),
+                key());
     }
 
     /**

@@ -79,6 +79,7 @@ public final class Recommendations {
 
     private Recommendation read(StoredEntry stored) {
         var catalogue = rulebooks.of(stored);
-        return new Recommendation(Decision.of(stored.entry()), PlacementRecord.read(stored, catalogue), catalogue);
+        return new Recommendation(
+                Decision.of(stored.entry(), ledger.proofs()), PlacementRecord.read(stored, catalogue), catalogue);
     }
 }

@@ -38,6 +38,7 @@ final class MadeUpDesk implements AutoCloseable {
                         CLOCK,
                         toOut,
                         toErr))
+                .with(new LedgerCommand(() -> area.ledger, toOut, toErr))
                 .run(args);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -51,9 +51,13 @@ class LedgerTreeTest {
     }
 
     private List<String> leaves() {
-        return ledger.proofs().entries(0, Proofs.LARGEST_PAGE).stream()
-                .map(entry -> LeafHash.of(entry.bodyBytes()))
-                .toList();
+        var leaves = new ArrayList<String>();
+        while (leaves.size() < ledger.size()) {
+            ledger.proofs()
+                    .entries(leaves.size(), Proofs.LARGEST_PAGE)
+                    .forEach(entry -> leaves.add(LeafHash.of(entry.bodyBytes())));
+        }
+        return leaves;
     }
 
     private Checkpoint read(String note) {
@@ -103,12 +107,20 @@ class LedgerTreeTest {
             assertThat(root).isEqualTo(defined(leaves.subList(0, size)));
             for (int sequence = 0; sequence < size; sequence++) {
                 assertThat(MerkleProof.includes(
-                                leaves.get(sequence), sequence, size, proofs.inclusion(sequence, size), root))
+                                leaves.get(sequence),
+                                sequence,
+                                size,
+                                proofs.inclusion(sequence, size).path(),
+                                root))
                         .isTrue();
             }
             for (int from = 1; from <= size; from++) {
                 assertThat(MerkleProof.extend(
-                                from, defined(leaves.subList(0, from)), size, root, proofs.consistency(from, size)))
+                                from,
+                                defined(leaves.subList(0, from)),
+                                size,
+                                root,
+                                proofs.consistency(from, size).path()))
                         .isTrue();
             }
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.governance.RulebookApi;
+import org.rightplace.ledger.LedgerApi;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
@@ -28,6 +29,7 @@ public final class ServedArea implements AutoCloseable {
         var routes = new ArrayList<>(new PlacementApi(area.placement).routes());
         routes.addAll(new ContractApi(area.contracts).routes());
         routes.addAll(new DecisionsApi(area.ledger, area.answers, area.recommendations, area.placement).routes());
+        routes.addAll(new LedgerApi(area.ledger).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
         routes.addAll(new SettingsApi(
                         MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), Clock.systemUTC())
