@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.rightplace.governance.Activation;
 import org.rightplace.governance.ActivationApi;
 import org.rightplace.governance.RulebookApi;
 import org.rightplace.governance.RulebookInService;
+import org.rightplace.ledger.CheckpointFiles;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.LedgerApi;
 import org.rightplace.placement.DecisionsApi;
@@ -136,7 +138,7 @@ public final class App {
                         clock,
                         out,
                         err))
-                .with(new LedgerCommand(ledger, out, err))
+                .with(new LedgerCommand(ledger, settings.checkpoints(), out, err))
                 .with(new RulesCommand(settings.rules(), rulebooks, clock, out, err))
                 .with(new ServeCommand(server, err))
                 .with(new DemoCommand(settings.fixtures().resolve("requests"), onePlacement, server, out, err));
@@ -147,6 +149,8 @@ public final class App {
         var serving = inService.get();
         err.println(inWords(serving));
         serving.follow();
+        new CheckpointFiles(settings.checkpoints(), ledger.get().proofs())
+                .every(Duration.ofMinutes(settings.checkpointMinutes()), err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(serving::stopFollowing, "stop following"));
         return new Server(
                 settings.port(),

@@ -1,12 +1,19 @@
 package org.rightplace.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import org.rightplace.ledger.Bundle;
+import org.rightplace.ledger.CheckpointFiles;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.NoteKey;
 import org.rightplace.ledger.Proofs;
 import org.rightplace.ledger.Receipt;
+import org.rightplace.ledger.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,11 +29,14 @@ public final class LedgerCommand implements Runnable {
     private CommandSpec spec;
 
     private final Supplier<Ledger> ledger;
+    private final Path checkpoints;
     private final PrintStream out;
     private final PrintStream err;
 
-    public LedgerCommand(Supplier<Ledger> ledger, PrintStream out, PrintStream err) {
+    /** @param checkpoints folder that the server writes checkpoints to */
+    public LedgerCommand(Supplier<Ledger> ledger, Path checkpoints, PrintStream out, PrintStream err) {
         this.ledger = ledger;
+        this.checkpoints = checkpoints;
         this.out = out;
         this.err = err;
     }
@@ -114,6 +124,61 @@ public final class LedgerCommand implements Runnable {
                         : "Proved: entry " + receipt.sequence()
                                 + " is in the ledger of this key, as the receipt has it.");
         return ExitCode.DONE;
+    }
+
+    @Command(name = "export", description = "Write the ledger to a folder that can be checked without it.")
+    int export(
+            @Parameters(paramLabel = "DIR", description = "a folder that is empty, or not there yet") Path folder,
+            @Option(
+                            names = "--with-private",
+                            description = "the private sections too: names, dates of birth, what families said")
+                    boolean withPrivate)
+            throws BadInput {
+        try {
+            Files.createDirectories(folder);
+            try (var there = Files.list(folder)) {
+                if (there.findAny().isPresent()) {
+                    throw new BadInput(folder + " is not empty; name an empty folder, or one that is not there yet.");
+                }
+            }
+            long size = proofs().export(folder, CheckpointFiles.in(checkpoints), withPrivate);
+            out.println("Exported " + size + " entries to " + folder
+                    + ". To check them anywhere: ./rightplace ledger verify " + folder + " --key KEY");
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            throw new BadInput(folder + " cannot be written.");
+        }
+    }
+
+    @Command(
+            name = "verify",
+            description =
+                    "Work everything out again from the raw entries: of the ledger in use, or of an exported folder,"
+                            + " and then no database is opened.")
+    int verify(
+            @Parameters(arity = "0..1", paramLabel = "DIR", description = "an exported folder") Path folder,
+            @Option(names = "--key", paramLabel = "KEY", description = "the ledger's key, got from elsewhere")
+                    String key,
+            @Option(
+                            names = "--checkpoint",
+                            paramLabel = "FILE",
+                            description = "a checkpoint got from elsewhere; may be given again")
+                    List<Path> outside)
+            throws BadInput {
+        var trusted = trusted(key);
+        var files = new ArrayList<Path>(outside == null ? List.of() : outside);
+        for (Path file : files) {
+            InputFile.read(file);
+        }
+        Verdict verdict;
+        if (folder == null) {
+            files.addAll(CheckpointFiles.in(checkpoints));
+            verdict = proofs().verify(files, trusted);
+        } else {
+            verdict = asked(() -> Bundle.verify(folder, trusted, files));
+        }
+        verdict.lines().forEach(verdict.good() ? out::println : err::println);
+        return verdict.good() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private Proofs proofs() {

@@ -1,5 +1,9 @@
 package org.rightplace.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -101,6 +105,47 @@ public final class Proofs {
                 inclusion(entry.sequence(), size).path(),
                 checkpoint(size),
                 key());
+    }
+
+    /**
+     * Works everything out again from the entries in the database, and holds it against tree, columns and checkpoints.
+     *
+     * @param checkpoints files from outside the database
+     * @param trusted key got from elsewhere; null to trust the one in the data folder
+     */
+    public Verdict verify(List<Path> checkpoints, NoteKey trusted) {
+        return jdbi.withHandle(handle -> LiveAudit.verify(handle, key, checkpoints, trusted));
+    }
+
+    /**
+     * Writes the ledger as it is now into a folder: see {@link Export}.
+     *
+     * @param folder is there, and empty
+     * @param checkpoints earlier ones, to go with it
+     * @param withPrivate whether the private sections go with it, names and dates of birth among them
+     * @return how many entries were written
+     */
+    public long export(Path folder, List<Path> checkpoints, boolean withPrivate) throws IOException {
+        var newest = checkpoint();
+        long size = Checkpoint.parse(SignedNote.parse(newest.getBytes(UTF_8)).text())
+                .size();
+        Export.entries(
+                folder,
+                new Export.Source() {
+                    @Override
+                    public List<Entry> from(long sequence) {
+                        return entries(sequence, LARGEST_PAGE);
+                    }
+
+                    @Override
+                    public List<Audit.Section> sections(long sequence) {
+                        return jdbi.withHandle(handle -> LedgerStore.salted(handle, sequence));
+                    }
+                },
+                size,
+                withPrivate);
+        Export.finish(folder, newest, checkpoints, key, secret);
+        return size;
     }
 
     /**

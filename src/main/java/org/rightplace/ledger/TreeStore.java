@@ -69,6 +69,22 @@ final class TreeStore {
         return new MerkleTree((level, position) -> node(handle, level, position), size);
     }
 
+    static String root(Handle handle) {
+        return handle.createQuery("SELECT tree_root FROM ledger_head WHERE id = 1")
+                .mapTo(String.class)
+                .one();
+    }
+
+    /** A kept node; null when it is missing. */
+    static String kept(Handle handle, int level, long position) {
+        return handle.createQuery("SELECT hash FROM ledger_node WHERE level = :level AND position = :position")
+                .bind("level", level)
+                .bind("position", position)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
     private static String node(Handle handle, int level, long position) {
         var found = level == 0
                 ? handle.createQuery("SELECT leaf_hash FROM ledger_entry WHERE sequence = :position")
