@@ -53,6 +53,7 @@ final class Audit {
     private final Set<String> ids = new HashSet<>();
     private RightEdge edge = RightEdge.EMPTY;
     private long agreed;
+    private boolean disagreed;
     private long sections;
     private long absent;
     private long anchored;
@@ -109,6 +110,9 @@ final class Audit {
 
     private void compare(Anchor anchor) {
         long size = edge.size();
+        if (disagreed) {
+            return; // what was changed before changes every root after it
+        }
         if (anchor.checkpoint().root().equals(edge.root())) {
             agreed = Math.max(agreed, size);
             if (anchor.outside() && size > anchored) {
@@ -119,7 +123,7 @@ final class Audit {
             problem("the first " + size + " entries do not have the root that " + anchor.from()
                     + " was signed for; one of entries " + agreed + " to " + (size - 1)
                     + " was changed, moved or put in");
-            agreed = size;
+            disagreed = true;
         }
     }
 

@@ -52,6 +52,9 @@ public final class Bundle {
             if (key == null) {
                 bundle.audit.problem(Export.KEY + " is missing or no key, so that no signature can be checked");
             }
+            if (trusted != null && !trusted.equals(own(folder))) {
+                bundle.audit.problem(Export.KEY + " is not the key given");
+            }
             bundle.bytes(key);
             bundle.checkpoints(key, trusted != null, outside);
             bundle.entries();

@@ -33,7 +33,7 @@ final class SigningKey {
 
     private final KeyPair pair;
 
-    private SigningKey(KeyPair pair) {
+    SigningKey(KeyPair pair) {
         this.pair = pair;
     }
 

@@ -2,6 +2,7 @@ package org.rightplace.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL of the tree. Those who write hold the head. */
@@ -69,10 +70,12 @@ final class TreeStore {
         return new MerkleTree((level, position) -> node(handle, level, position), size);
     }
 
-    static String root(Handle handle) {
-        return handle.createQuery("SELECT tree_root FROM ledger_head WHERE id = 1")
+    /** The root the head row gives for a size; empty when the tree has grown since. */
+    static Optional<String> root(Handle handle, long size) {
+        return handle.createQuery("SELECT tree_root FROM ledger_head WHERE id = 1 AND tree_size = :size")
+                .bind("size", size)
                 .mapTo(String.class)
-                .one();
+                .findOne();
     }
 
     /** A kept node; null when it is missing. */
