@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sigstore.merkle.InclusionProofVerifier;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -124,6 +126,31 @@ class LedgerTreeTest {
                         .isTrue();
             }
         }
+    }
+
+    /** What somebody else's program makes of proofs that come out of the database. */
+    @Test
+    void a_verifier_that_is_not_ours_accepts_every_inclusion_proof_and_no_changed_one() throws Exception {
+        append(20);
+        for (int size = 1; size <= 21; size++) {
+            var root = bytes(read(ledger.proofs().checkpoint(size)).root());
+            for (int sequence = 0; sequence < size; sequence++) {
+                var proof = ledger.proofs().inclusion(sequence, size);
+                var path = proof.path().stream().map(LedgerTreeTest::bytes).toList();
+                InclusionProofVerifier.verify(bytes(proof.leafHash()), sequence, size, path, root);
+                var other = bytes(proof.leafHash());
+                other[0] ^= 1;
+                int at = sequence;
+                int of = size;
+                // It says so with a class it is not given here.
+                assertThatThrownBy(() -> InclusionProofVerifier.verify(other, at, of, path, root))
+                        .isNotNull();
+            }
+        }
+    }
+
+    private static byte[] bytes(String hash) {
+        return HexFormat.of().parseHex(hash);
     }
 
     @Test
