@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,7 +205,7 @@ class LedgerCommandTest {
 
     private String root() {
         var root = desk.run("ledger", "checkpoint").out().lines().toList().get(2);
-        return java.util.HexFormat.of().formatHex(java.util.Base64.getDecoder().decode(root));
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(root));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.rightplace.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -108,8 +109,8 @@ class FixtureLedgersTest {
                 lines -> lines.stream()
                         .map(line -> line.split(" ")[0])
                         .map(number -> number + " "
-                                + LeafHash.of(bodies.get(Integer.parseInt(number))
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                                + LeafHash.of(
+                                        bodies.get(Integer.parseInt(number)).getBytes(UTF_8)))
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** A made-up ledger of six entries, the same to the byte whenever it is made: ids, times, salts and keys are given, not drawn. */
 final class MadeUpLedger {
@@ -91,16 +93,8 @@ final class MadeUpLedger {
             commitments.put(name, Commitment.of(salt, canonical));
         });
         var at = Instant.parse("2026-11-20T09:00:00.000Z").plusSeconds(60L * sequence);
-        var draft = new Draft(
-                kind,
-                follows,
-                "sen-officer",
-                "made-up",
-                null,
-                null,
-                (com.fasterxml.jackson.databind.node.ObjectNode) content,
-                Map.of(),
-                null);
+        var draft =
+                new Draft(kind, follows, "sen-officer", "made-up", null, null, (ObjectNode) content, Map.of(), null);
         var body = Body.of(draft, id(sequence), null, at, "0.1.0", commitments);
         entries.add(new Entry(sequence, id(sequence), kind, at, body, LeafHash.of(body)));
         sections.add(kept);
@@ -148,7 +142,7 @@ final class MadeUpLedger {
     }
 
     /** The lines of a file, changed by somebody. */
-    static void rewrite(Path file, java.util.function.UnaryOperator<List<String>> change) throws IOException {
+    static void rewrite(Path file, UnaryOperator<List<String>> change) throws IOException {
         var lines = change.apply(new ArrayList<>(Files.readAllLines(file, UTF_8)));
         Files.writeString(file, String.join("\n", lines) + "\n");
     }
