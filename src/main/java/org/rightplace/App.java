@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.rightplace.cli.DecideCommand;
 import org.rightplace.cli.DecisionsCommand;
 import org.rightplace.cli.DemoCommand;
 import org.rightplace.cli.ImportCommand;
+import org.rightplace.cli.LedgerCommand;
 import org.rightplace.cli.RecommendCommand;
 import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
@@ -38,7 +40,9 @@ import org.rightplace.governance.Activation;
 import org.rightplace.governance.ActivationApi;
 import org.rightplace.governance.RulebookApi;
 import org.rightplace.governance.RulebookInService;
+import org.rightplace.ledger.CheckpointFiles;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.ledger.LedgerApi;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.PlacementApi;
 import org.rightplace.placement.PlacementService;
@@ -154,6 +158,7 @@ public final class App {
                         clock,
                         out,
                         err))
+                .with(new LedgerCommand(ledger, settings.checkpoints(), out, err))
                 .with(new RulesCommand(settings.rules(), rulebooks, clock, out, err))
                 .with(new ServeCommand(server, err))
                 .with(new DemoCommand(settings.fixtures().resolve("requests"), onePlacement, server, out, err));
@@ -170,6 +175,8 @@ public final class App {
         var serving = inService.get();
         err.println(inWords(serving));
         serving.follow();
+        new CheckpointFiles(settings.checkpoints(), ledger.get().proofs())
+                .every(Duration.ofMinutes(settings.checkpointMinutes()), err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(serving::stopFollowing, "stop following"));
         return new Server(
                 settings.port(),
@@ -194,6 +201,7 @@ public final class App {
         routes.addAll(new ToolkitApi(toolkit).routes());
         routes.addAll(new ChoiceApi(ledger.get(), choices).routes());
         routes.addAll(new DecisionsApi(ledger.get(), answers, recommendations, placement).routes());
+        routes.addAll(new LedgerApi(ledger.get()).routes());
         routes.addAll(new RulebookApi(rulebook).routes());
         routes.addAll(new ActivationApi(rulebooks.get()).routes());
         routes.addAll(new SettingsApi(

@@ -14,27 +14,44 @@ import org.rightplace.web.Limits;
  * @param fixtures folder of made-up examples
  * @param port to serve on: {@code RIGHTPLACE_PORT}, 7070 when it is not set
  * @param perSecond requests a second the server takes of one caller: {@code RIGHTPLACE_RATE}, 200 when it is not set
+ * @param checkpoints folder that the server writes checkpoints of the ledger to: {@code RIGHTPLACE_CHECKPOINTS}; {@code checkpoints} in the
+ *     data folder when it is not set
+ * @param checkpointMinutes minutes between them: {@code RIGHTPLACE_CHECKPOINT_MINUTES}, 60 when it is not set
  * @param databaseUrl JDBC URL instead of a file in the data folder: {@code RIGHTPLACE_DATABASE_URL}; null when it is not set
  */
 record Settings(
-        Path data, boolean demonstration, Path rules, Path fixtures, int port, String databaseUrl, int perSecond) {
+        Path data,
+        boolean demonstration,
+        Path rules,
+        Path fixtures,
+        int port,
+        Path checkpoints,
+        int checkpointMinutes,
+        String databaseUrl,
+        int perSecond) {
 
     private static final int PORT = 7070;
     private static final int MOST_PER_SECOND = 100_000;
+    private static final int MINUTES = 60;
+    private static final int MOST_MINUTES = 7 * 24 * 60;
     private static final int HIGHEST_PORT = 65_535;
 
     /**
      * @throws BadInput when a setting has no sense
      */
     static Settings of(Map<String, String> environment, Path home) throws BadInput {
-        var data = environment.get("RIGHTPLACE_DATA");
+        var named = environment.get("RIGHTPLACE_DATA");
+        var data = named == null ? home.resolve("data/demo") : Path.of(named);
         var rules = environment.get("RIGHTPLACE_RULES");
+        var checkpoints = environment.get("RIGHTPLACE_CHECKPOINTS");
         return new Settings(
-                data == null ? home.resolve("data/demo") : Path.of(data),
-                data == null,
+                data,
+                named == null,
                 rules == null ? home.resolve("rules") : Path.of(rules),
                 home.resolve("fixtures"),
                 number("RIGHTPLACE_PORT", environment, 0, HIGHEST_PORT, PORT),
+                checkpoints == null ? data.resolve("checkpoints") : Path.of(checkpoints),
+                number("RIGHTPLACE_CHECKPOINT_MINUTES", environment, 1, MOST_MINUTES, MINUTES),
                 environment.get("RIGHTPLACE_DATABASE_URL"),
                 number("RIGHTPLACE_RATE", environment, 1, MOST_PER_SECOND, Limits.USUAL.perSecond()));
     }

@@ -56,7 +56,7 @@ public final class ChoiceApi {
         if (!given.accepted()) {
             throw Problem.of(given.errors());
         }
-        AnswerApi.created(context, "/" + given.chosen().decision().id());
+        AnswerApi.created(context, "/" + given.chosen().id());
         Json.send(context, given.chosen().json());
     }
 

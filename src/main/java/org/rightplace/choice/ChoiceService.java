@@ -130,7 +130,7 @@ public final class ChoiceService {
     private static void mayFollow(Choice choice, Choices before) {
         var latest = before.latest(choice.standing());
         if (choice.corrects() != null) {
-            if (latest.isEmpty() || !latest.get().decision().id().equals(choice.corrects())) {
+            if (latest.isEmpty() || !latest.get().id().equals(choice.corrects())) {
                 throw new NotOpen(
                         "A choice puts right the latest of its standing on the same advice, and the one named is not that");
             }

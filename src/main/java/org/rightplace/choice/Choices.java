@@ -63,7 +63,7 @@ public record Choices(String advice, List<Chosen> all) {
 
     /** Id of the last one recorded; null where there is none. */
     String last() {
-        return all.isEmpty() ? null : all.get(all.size() - 1).decision().id();
+        return all.isEmpty() ? null : all.get(all.size() - 1).id();
     }
 
     /** As the API gives it, {@code schema/outcomes.json}. */
@@ -71,7 +71,7 @@ public record Choices(String advice, List<Chosen> all) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("advice", advice);
         json.put("state", standing().map(Chosen::code).orElse(UNDECIDED));
-        json.put("decision", standing().map(one -> one.decision().id()).orElse(null));
+        json.put("decision", standing().map(one -> one.id()).orElse(null));
         var choices = json.putArray("choices");
         all.forEach(one -> choices.add(one.json()));
         return json;
@@ -97,8 +97,7 @@ public record Choices(String advice, List<Chosen> all) {
         var what = name(catalogue, "choices", one.code());
         var who = one.decides() ? "Decision" : "Panel's recommendation";
         if (one.choice() == null) {
-            return who + ": " + what + ". What was said of people has been erased. Entry "
-                    + one.decision().sequence() + ".";
+            return who + ": " + what + ". What was said of people has been erased. Entry " + one.sequence() + ".";
         }
         var said = one.choice();
         return who + ": " + what
@@ -108,7 +107,7 @@ public record Choices(String advice, List<Chosen> all) {
                 + (said.code() == null ? "" : ". " + name(catalogue, "departure-codes", said.code()))
                 + (said.reason() == null ? "" : ": " + said.reason())
                 + (said.corrects() == null ? "." : ". It puts an earlier choice right.")
-                + " Entry " + one.decision().sequence() + ".";
+                + " Entry " + one.sequence() + ".";
     }
 
     private static String name(Catalogue catalogue, String table, String code) {

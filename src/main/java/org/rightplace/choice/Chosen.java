@@ -3,15 +3,15 @@ package org.rightplace.choice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import org.rightplace.decision.Decision;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.schema.Binding;
 
 /**
  * A recorded choice.
  *
- * @param decision its own place in the ledger
+ * @param id its own
+ * @param sequence in the ledger
+ * @param recordedAt when, ISO 8601
  * @param follows id of the advice
  * @param choice null where what was said of people has been erased
  * @param code what was chosen, which nothing erases
@@ -19,7 +19,14 @@ import org.rightplace.schema.Binding;
  * @param secondsSinceAdvice from the advice being recorded to the choice being recorded
  */
 public record Chosen(
-        Decision decision, String follows, Choice choice, String code, String standing, long secondsSinceAdvice) {
+        String id,
+        long sequence,
+        String recordedAt,
+        String follows,
+        Choice choice,
+        String code,
+        String standing,
+        long secondsSinceAdvice) {
 
     static final String SECTION = "choice";
 
@@ -28,7 +35,9 @@ public record Chosen(
         var said = stored.sections().get(SECTION);
         var standing = content.path("standing").asText();
         return new Chosen(
-                Decision.of(stored.entry()),
+                stored.entry().decisionId(),
+                stored.entry().sequence(),
+                stored.entry().recordedAt().toString(),
                 stored.body().path("follows").asText(),
                 said == null ? null : Binding.to(Choice.class, said),
                 content.path(standing.equals(Choice.DECISION) ? "choice" : "recommended")
@@ -41,17 +50,12 @@ public record Chosen(
         return standing.equals(Choice.DECISION);
     }
 
-    /** When it was recorded. */
-    Instant at() {
-        return Instant.parse(decision.recordedAt());
-    }
-
     /** As the API gives it, {@code schema/chosen.json}; what has been erased is null. */
     public ObjectNode json() {
         var json = JsonNodeFactory.instance.objectNode();
-        json.put("id", decision.id());
-        json.put("sequence", decision.sequence());
-        json.put("recordedAt", decision.recordedAt());
+        json.put("id", id);
+        json.put("sequence", sequence);
+        json.put("recordedAt", recordedAt);
         json.put("follows", follows);
         json.put("choice", code).put("standing", standing);
         json.put("code", choice == null ? null : choice.code());

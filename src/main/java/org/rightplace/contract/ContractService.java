@@ -141,7 +141,7 @@ public final class ContractService {
         var appended = recording.append(ReviewRecord.draft(reviewed, read.tree(), book, actorRole), number);
         return appended.again()
                 ? again(appended.entry())
-                : new Review(Decision.of(appended.entry()), reviewed, book.catalogue());
+                : new Review(Decision.of(appended.entry(), ledger.proofs()), reviewed, book.catalogue());
     }
 
     static ContractReader.Read read(byte[] json, Rulebook book) {

@@ -36,8 +36,8 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Of the entry that records it. */
-    static Review read(StoredEntry stored, Catalogue catalogue) {
-        return new Review(Decision.of(stored.entry()), ReviewRecord.read(stored, catalogue), catalogue);
+    static Review read(Decision decision, StoredEntry stored, Catalogue catalogue) {
+        return new Review(decision, ReviewRecord.read(stored, catalogue), catalogue);
     }
 
     @Override

@@ -3,37 +3,54 @@ package org.rightplace.decision;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.rightplace.ledger.Entry;
+import org.rightplace.ledger.Proofs;
 import org.rightplace.rulebook.Catalogue;
 
 /**
  * Where an answer stands in the ledger.
  *
+ * <p>The checkpoint is signed when it is shown, not when the answer is read: a list of answers shows none.
+ *
  * @param id decision id; null for a what-if
  * @param sequence in the ledger; null for a what-if
  * @param recordedAt when, ISO 8601; null for a what-if
  * @param logged whether it is in the ledger
+ * @param proofs of the ledger it is in; null for a what-if
  */
-public record Decision(String id, Long sequence, String recordedAt, boolean logged) {
+public record Decision(String id, Long sequence, String recordedAt, boolean logged, Proofs proofs) {
 
     /** Of an answer that is only tried out. */
-    public static final Decision WHAT_IF = new Decision(null, null, null, false);
+    public static final Decision WHAT_IF = new Decision(null, null, null, false, null);
 
     /** Of an answer an entry records. */
-    public static Decision of(Entry entry) {
+    public static Decision of(Entry entry, Proofs proofs) {
         return new Decision(
-                entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true);
+                entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true, proofs);
     }
 
-    /** Where the answer is recorded and by which rulebook it was made, a line each, for under every answer. */
+    /** The ledger as it was once it held this answer, signed: the same whenever it is asked for. Null for a what-if. */
+    public String checkpoint() {
+        return logged ? proofs.checkpoint(sequence + 1) : null;
+    }
+
+    /** Where the answer is recorded and by which rulebook it was made, an item each, for under every answer. An item may have several lines. */
     public List<String> provenance(Catalogue catalogue, LocalDate lawAsAt) {
-        return List.of(
+        var lines = new ArrayList<String>();
+        lines.add(
                 logged
                         ? "Recorded as decision " + id + ", entry " + sequence + ", at " + recordedAt + "."
-                        : "A trial: not recorded, and nothing may be decided on it.",
-                "Rulebook " + catalogue.manifest().name() + " "
-                        + catalogue.manifest().version() + ", " + catalogue.digest() + ", law as at " + lawAsAt + ".");
+                        : "A trial: not recorded, and nothing may be decided on it.");
+        lines.add("Rulebook " + catalogue.manifest().name() + " "
+                + catalogue.manifest().version() + ", " + catalogue.digest() + ", law as at " + lawAsAt + ".");
+        if (logged) {
+            lines.add(
+                    "Checkpoint of the log. Keep it: with it anybody can check later that this record was not changed.\n"
+                            + checkpoint().strip());
+        }
+        return List.copyOf(lines);
     }
 
     /**
@@ -52,7 +69,7 @@ public record Decision(String id, Long sequence, String recordedAt, boolean logg
             node.put("factsAsAt", factsAsAt.toString());
         }
         node.set("rulebook", rulebook(catalogue));
-        node.putNull("checkpoint");
+        node.put("checkpoint", checkpoint());
         return node;
     }
 

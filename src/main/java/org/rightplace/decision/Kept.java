@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
@@ -21,10 +20,16 @@ public final class Kept<T extends Answered> {
     private final Ledger ledger;
     private final KeptRulebooks rulebooks;
     private final EntryKind kind;
-    private final BiFunction<StoredEntry, Catalogue, T> read;
+    private final Reading<T> read;
 
-    /** @param read makes the answer of an entry that has both its private sections */
-    public Kept(Ledger ledger, EntryKind kind, BiFunction<StoredEntry, Catalogue, T> read) {
+    /** Makes the answer of an entry that has both its private sections. */
+    public interface Reading<T> {
+
+        /** @param catalogue of the rulebook it was made with */
+        T of(Decision decision, StoredEntry stored, Catalogue catalogue);
+    }
+
+    public Kept(Ledger ledger, EntryKind kind, Reading<T> read) {
         this.ledger = ledger;
         this.rulebooks = new KeptRulebooks(ledger);
         this.kind = kind;
@@ -73,6 +78,6 @@ public final class Kept<T extends Answered> {
                 .filter(one -> one.entry().kind() == kind)
                 .filter(one ->
                         one.sections().containsKey("answer") && one.sections().containsKey("request"))
-                .map(one -> read.apply(one, rulebooks.of(one)));
+                .map(one -> read.of(Decision.of(one.entry(), ledger.proofs()), one, rulebooks.of(one)));
     }
 }

@@ -117,7 +117,7 @@ final class GroupCommit {
             }
         }
         if (next > size) {
-            LedgerStore.growTo(handle, next);
+            TreeStore.growTo(handle, next);
             afterwards.in(handle, next);
         }
     }

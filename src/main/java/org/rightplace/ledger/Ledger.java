@@ -37,6 +37,8 @@ public final class Ledger {
     /** So many entries get their tags together: their rows go to the same pages of one index, which are then written once. */
     private static final int SEARCHABLE_AT_ONCE = 16;
 
+    private static final int GROWN_AT_ONCE = 1_000;
+
     /** How long a request is known again: long enough for a caller that was cut off to try again the next morning. */
     public static final Duration KNOWN_AGAIN = Duration.ofHours(24);
 
@@ -45,6 +47,7 @@ public final class Ledger {
     private final Clock clock;
     private final RequestHmac requestHmac;
     private final GroupCommit commits;
+    private final Proofs proofs;
 
     private Ledger(Jdbi jdbi, Path keyFile, String programVersion, Clock clock) {
         this.jdbi = jdbi;
@@ -54,7 +57,12 @@ public final class Ledger {
         if (size() == 0) {
             begin(keyFile);
         }
-        this.requestHmac = new RequestHmac(checkedKey(keyFile).secret());
+        catchUp();
+        var genesis = at(0).orElseThrow(() ->
+                new CannotOpenLedger("The ledger has entries but no entry 0; restore the database from a backup"));
+        var key = checkedKey(keyFile, genesis);
+        this.requestHmac = new RequestHmac(key.secret());
+        this.proofs = new Proofs(jdbi, key, Checkpoint.origin(genesis.entry().decisionId()));
     }
 
     /**
@@ -86,15 +94,29 @@ public final class Ledger {
                         .put("publicKey", SigningKey.readOrMake(keyFile).publicKey());
                 var genesis = new Draft(EntryKind.GENESIS, null, "program", null, null, null, content, Map.of(), null);
                 write(handle, size, genesis, List.of());
-                LedgerStore.growTo(handle, 1);
+                TreeStore.growTo(handle, 1);
             }
             return size;
         });
     }
 
-    private SigningKey checkedKey(Path keyFile) {
-        var genesis = at(0).orElseThrow(() ->
-                new CannotOpenLedger("The ledger has entries but no entry 0; restore the database from a backup"));
+    /** Has the tree take in the entries that were there before it was, so many at a time that others do not wait long for the head. */
+    private void catchUp() {
+        for (long grown = treeSize(); grown < size(); grown = treeSize()) {
+            durably(handle -> {
+                long size = LedgerStore.lockHead(handle);
+                long next = Math.min(size, TreeStore.edge(handle).size() + GROWN_AT_ONCE);
+                TreeStore.growTo(handle, next);
+                return next;
+            });
+        }
+    }
+
+    private long treeSize() {
+        return jdbi.withHandle(TreeStore::edge).size();
+    }
+
+    private static SigningKey checkedKey(Path keyFile, StoredEntry genesis) {
         if (!Files.exists(keyFile)) {
             throw new CannotOpenLedger("The ledger's key file " + keyFile
                     + " is missing though the ledger has entries; restore it from a backup,"
@@ -331,6 +353,11 @@ public final class Ledger {
             LedgerStore.forceToDisk(handle);
             return done;
         });
+    }
+
+    /** Checkpoints and proofs, for whoever checks. */
+    public Proofs proofs() {
+        return proofs;
     }
 
     /** The number of entries, which is also the next entry's number. */

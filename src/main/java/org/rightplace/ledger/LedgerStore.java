@@ -3,6 +3,7 @@ package org.rightplace.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,6 @@ final class LedgerStore {
         return handle.createQuery("SELECT size FROM ledger_head WHERE id = 1")
                 .mapTo(Long.class)
                 .one();
-    }
-
-    static void growTo(Handle handle, long size) {
-        handle.createUpdate("UPDATE ledger_head SET size = :size WHERE id = 1")
-                .bind("size", size)
-                .execute();
     }
 
     /** The numbers of the entries that follow a decision, in order. */
@@ -104,6 +99,14 @@ final class LedgerStore {
                 .findOne();
     }
 
+    static List<Entry> from(Handle handle, long sequence, int limit) {
+        return handle.createQuery(ENTRY + " WHERE sequence >= :from AND sequence < :to ORDER BY sequence")
+                .bind("from", sequence)
+                .bind("to", sequence + limit)
+                .map(LedgerStore::entry)
+                .list();
+    }
+
     /** The canonical bytes of an entry's sections by name, in the order of the names. */
     static Map<String, byte[]> sections(Handle handle, long sequence) {
         var sections = new TreeMap<String, byte[]>();
@@ -112,6 +115,26 @@ final class LedgerStore {
                 .map((row, context) -> Map.entry(row.getString("name"), row.getBytes("content")))
                 .forEach(section -> sections.put(section.getKey(), section.getValue()));
         return sections;
+    }
+
+    /** An entry's sections with their salts, in the order of the names. */
+    static List<Audit.Section> salted(Handle handle, long sequence) {
+        return handle.createQuery(
+                        "SELECT name, salt, content FROM ledger_section WHERE sequence = :sequence ORDER BY name")
+                .bind("sequence", sequence)
+                .map((row, context) ->
+                        new Audit.Section(row.getString("name"), row.getBytes("salt"), row.getBytes("content")))
+                .list();
+    }
+
+    /** What the row of an entry repeats of its body so that it can be searched: decision id, kind, follows, subject, recorded at. */
+    static List<String> columns(Handle handle, long sequence) {
+        return handle.createQuery("SELECT decision_id, kind, follows, subject_id, recorded_at FROM ledger_entry"
+                        + " WHERE sequence = :sequence")
+                .bind("sequence", sequence)
+                .map((row, context) -> Arrays.asList(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+                .one();
     }
 
     static Optional<byte[]> rulebook(Handle handle, String digest) {

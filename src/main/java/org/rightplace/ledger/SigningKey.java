@@ -12,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -34,7 +33,7 @@ final class SigningKey {
 
     private final KeyPair pair;
 
-    private SigningKey(KeyPair pair) {
+    SigningKey(KeyPair pair) {
         this.pair = pair;
     }
 
@@ -128,14 +127,19 @@ final class SigningKey {
     }
 
     private boolean belongsTo(PublicKey other) throws GeneralSecurityException {
-        return verifies(other, sign(pair.getPrivate()));
+        return verifies(other, sign(SAMPLE));
     }
 
-    private static byte[] sign(PrivateKey key) throws GeneralSecurityException {
-        var signature = Signature.getInstance(ALGORITHM);
-        signature.initSign(key);
-        signature.update(SAMPLE);
-        return signature.sign();
+    /** Signs bytes: 64 bytes, RFC 8032. */
+    byte[] sign(byte[] bytes) {
+        try {
+            var signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(pair.getPrivate());
+            signature.update(bytes);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot sign with Ed25519 keys; use Java 17 or later", e);
+        }
     }
 
     private static boolean verifies(PublicKey key, byte[] signed) throws GeneralSecurityException {

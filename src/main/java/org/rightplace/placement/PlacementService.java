@@ -111,7 +111,8 @@ public final class PlacementService {
         if (appended.again()) {
             return again(entry);
         }
-        return new Answer(new Recommendation(Decision.of(entry), evaluated, catalogue), List.of(), catalogue);
+        return new Answer(
+                new Recommendation(Decision.of(entry, ledger.proofs()), evaluated, catalogue), List.of(), catalogue);
     }
 
     /**

@@ -109,8 +109,8 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
     }
 
     /** Of the entry that records it. */
-    static Recommendation read(StoredEntry stored, Catalogue catalogue) {
-        return new Recommendation(Decision.of(stored.entry()), PlacementRecord.read(stored, catalogue), catalogue);
+    static Recommendation read(Decision decision, StoredEntry stored, Catalogue catalogue) {
+        return new Recommendation(decision, PlacementRecord.read(stored, catalogue), catalogue);
     }
 
     @Override

@@ -13,9 +13,9 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 /**
  * The open database, migrated to the newest schema.
  *
- * <p>Unless a URL says otherwise it is an H2 file in the data folder. Two settings matter and are tested: {@code WRITE_DELAY=0},
- * without which a killed process loses commits it has already acknowledged, and {@code AUTO_SERVER=TRUE} on the loopback
- * address, so that the command line works while the server runs. The {@code async:} file system is there because with the plain
+ * <p>Unless a URL says otherwise it is an H2 file in the data folder. Three settings matter and are tested: {@code WRITE_DELAY=0} and
+ * {@code REUSE_SPACE=FALSE}, without which a killed process loses commits it has already acknowledged, and {@code AUTO_SERVER=TRUE} on
+ * the loopback address, so that the command line works while the server runs. The {@code async:} file system is there because with the plain
  * one an interrupted thread closes the file for everybody.
  */
 public final class Database implements AutoCloseable {
@@ -47,12 +47,20 @@ public final class Database implements AutoCloseable {
             throw new CannotOpenDatabase(
                     "The data folder " + folder + " cannot be made; name one that can with RIGHTPLACE_DATA.");
         }
-        return open(
-                "jdbc:h2:async:" + folder.toAbsolutePath().resolve("rightplace").toString()
-                        // An append writes a row into as many pages of the index of codes; small ones are written
-                        // faster.
-                        + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;PAGE_SIZE=4096",
-                "in the folder " + folder);
+        return open(url(folder), "in the folder " + folder);
+    }
+
+    /** The JDBC URL of the H2 file in a folder. */
+    public static String url(Path folder) {
+        return "jdbc:h2:async:" + folder.toAbsolutePath().resolve("rightplace") + ";WRITE_DELAY=0;AUTO_SERVER=TRUE"
+                // Where H2 writes into space freed by pages older than 45 seconds, it can fail to find the newest of
+                // what it
+                // wrote when it opens the file after a kill, and falls back to an older state, commits and all. What is
+                // only
+                // ever appended it finds from the end of the file. Closing in order makes the file small again.
+                + ";REUSE_SPACE=FALSE"
+                // An append writes a row into as many pages of the index of codes; small ones are written faster.
+                + ";PAGE_SIZE=4096";
     }
 
     /**

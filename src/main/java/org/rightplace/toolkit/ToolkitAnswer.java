@@ -31,8 +31,8 @@ public record ToolkitAnswer(Decision decision, Evaluated evaluated, Catalogue ca
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Of the entry that records it. */
-    static ToolkitAnswer read(StoredEntry stored, Catalogue catalogue) {
-        return new ToolkitAnswer(Decision.of(stored.entry()), ToolkitRecord.read(stored, catalogue), catalogue);
+    static ToolkitAnswer read(Decision decision, StoredEntry stored, Catalogue catalogue) {
+        return new ToolkitAnswer(decision, ToolkitRecord.read(stored, catalogue), catalogue);
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class ToolkitService {
         return appended.again()
                 ? again(appended.entry())
                 : new Given(
-                        new ToolkitAnswer(Decision.of(appended.entry()), evaluated, book.catalogue()),
+                        new ToolkitAnswer(Decision.of(appended.entry(), ledger.proofs()), evaluated, book.catalogue()),
                         List.of(),
                         book.catalogue());
     }

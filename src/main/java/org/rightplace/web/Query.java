@@ -30,6 +30,7 @@ public final class Query<T> {
     private final Supplier<ObjectNode> schema;
     private final Supplier<String> wanted;
     private final Function<String, Optional<T>> read;
+    private final boolean required;
 
     private Query(
             String name,
@@ -37,7 +38,7 @@ public final class Query<T> {
             Supplier<ObjectNode> schema,
             Supplier<String> wanted,
             Function<String, Optional<T>> read) {
-        this("query", name, description, schema, wanted, read);
+        this("query", name, description, schema, wanted, read, false);
     }
 
     private Query(
@@ -46,13 +47,15 @@ public final class Query<T> {
             String description,
             Supplier<ObjectNode> schema,
             Supplier<String> wanted,
-            Function<String, Optional<T>> read) {
+            Function<String, Optional<T>> read,
+            boolean required) {
         this.in = in;
         this.name = name;
         this.description = description;
         this.schema = schema;
         this.wanted = wanted;
         this.read = read;
+        this.required = required;
     }
 
     /** A whole number. */
@@ -136,7 +139,12 @@ public final class Query<T> {
 
     /** The same, of a header. */
     Query<T> asHeader() {
-        return new Query<>(HEADER, name, description, schema, wanted, read);
+        return new Query<>(HEADER, name, description, schema, wanted, read, required);
+    }
+
+    /** The same, and never left out. */
+    public Query<T> required() {
+        return new Query<>(in, name, description, schema, wanted, read, true);
     }
 
     /** What was asked; empty when it was not. To be asked once {@link Operation#check} has found nothing wrong. */
@@ -166,7 +174,7 @@ public final class Query<T> {
     /** What is wrong with it, in words that do not repeat it; empty when nothing is. */
     Optional<String> wrong(Context context) {
         var given = given(context);
-        if (given.isEmpty()) {
+        if (given.isEmpty() && !required) {
             return Optional.empty();
         }
         return given.size() == 1 && read.apply(given.get(0)).isPresent()
@@ -179,7 +187,7 @@ public final class Query<T> {
         var node = JSON.objectNode()
                 .put("name", name)
                 .put("in", in)
-                .put("required", false)
+                .put("required", required)
                 .put("description", description);
         node.set("schema", schema.get());
         return node;

@@ -28,7 +28,7 @@ class ImportDirectionsTest {
             Map.entry("rulebook", Set.of("facts", "schema")),
             Map.entry("explanation", Set.of("facts", "rulebook")),
             Map.entry("register", Set.of("facts", "store")),
-            Map.entry("ledger", Set.of("store")),
+            Map.entry("ledger", Set.of("schema", "store", "web")),
             Map.entry("decision", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "web")),
             Map.entry("choice", Set.of("schema", "rulebook", "ledger", "decision", "web")),
             Map.entry(

@@ -17,9 +17,11 @@ final class MadeUpDesk implements AutoCloseable {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
 
     final MadeUpArea area;
+    final Path checkpoints;
 
     MadeUpDesk(Path folder) throws IOException {
         area = new MadeUpArea(folder);
+        checkpoints = folder.resolve("checkpoints");
     }
 
     Ended run(String... args) {
@@ -45,6 +47,7 @@ final class MadeUpDesk implements AutoCloseable {
                         CLOCK,
                         toOut,
                         toErr))
+                .with(new LedgerCommand(() -> area.ledger, checkpoints, toOut, toErr))
                 .run(args);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

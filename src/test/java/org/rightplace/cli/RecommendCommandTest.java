@@ -70,7 +70,13 @@ class RecommendCommandTest {
                 .contains(
                         "Rulebook " + MadeUpArea.rules().catalogue().manifest().name() + " ")
                 .contains(MadeUpArea.rules().catalogue().digest().substring(0, 19))
-                .endsWith("law as at 2026-11-20." + System.lineSeparator());
+                .contains("law as at 2026-11-20." + System.lineSeparator())
+                .endsWith(desk.area
+                                .ledger
+                                .proofs()
+                                .checkpoint(newest.sequence() + 1)
+                                .strip()
+                        + System.lineSeparator());
     }
 
     @Test

@@ -114,6 +114,12 @@ class TwoProcessesTest {
         assertThat(page("/decisions/" + decision.get("id").asText())).contains("<h1>" + headline + "</h1>");
 
         severalAtOnce();
+        var verified = program.run("ledger", "verify");
+        assertThat(verified.code()).as(verified.err()).isZero();
+        assertThat(verified.out())
+                .contains("Verified: 10 entries")
+                // What the server wrote when it started, before there was any advice.
+                .contains("Anchored: entries 0 to 0, by checkpoint-000000000001.txt.");
         var listed = program.run("decisions", "list").out().lines().toList();
         assertThat(listed.stream().map(line -> Integer.parseInt(line.trim().split(" +")[0])))
                 .containsExactlyElementsOf(IntStream.rangeClosed(0, 9)

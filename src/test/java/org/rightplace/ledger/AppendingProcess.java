@@ -32,7 +32,8 @@ final class AppendingProcess {
         var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         say("started");
         orders.readLine();
-        try (var database = Database.in(folder)) {
+        try (var database =
+                arguments.length < 4 ? Database.in(folder) : Database.at(Database.url(folder) + arguments[3])) {
             say("connected");
             orders.readLine();
             var ledger = Ledger.open(database, folder, "0.1.0", Clock.systemUTC());

@@ -211,6 +211,9 @@ class ContractTest {
                 "/api/v1/rulebook/parameters/option-order",
                 "/api/v1/rulebook/parameters/reach-metres",
                 "/api/v1/decisions?limit=x",
+                "/api/v1/ledger/entries",
+                "/api/v1/ledger/proofs/inclusion?sequence=1&size=2",
+                "/api/v1/ledger/proofs/consistency?from=1&to=2",
                 "decision",
                 "explanation",
                 "option");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.rightplace.choice.ChoiceApi;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.governance.RulebookApi;
+import org.rightplace.ledger.LedgerApi;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
@@ -32,6 +33,7 @@ public final class ServedArea implements AutoCloseable {
         routes.addAll(new ToolkitApi(area.toolkit).routes());
         routes.addAll(new ChoiceApi(area.ledger, area.choices).routes());
         routes.addAll(new DecisionsApi(area.ledger, area.answers, area.recommendations, area.placement).routes());
+        routes.addAll(new LedgerApi(area.ledger).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
         routes.addAll(new SettingsApi(
                         MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), Clock.systemUTC())

@@ -1,0 +1,160 @@
+package org.rightplace.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What a verifier asks of a ledger: checkpoints of any size it had, and proofs that lead to them.
+ *
+ * <p>Hashes are 64 lower-case hexadecimal digits. A checkpoint is a signed note as it is written to a file.
+ */
+public final class Proofs {
+
+    /** The largest page of entries. */
+    public static final int LARGEST_PAGE = 100;
+
+    private final Jdbi jdbi;
+    private final SigningKey secret;
+    private final NoteKey key;
+
+    /** @param origin of the checkpoints: which ledger it is */
+    Proofs(Jdbi jdbi, SigningKey secret, String origin) {
+        this.jdbi = jdbi;
+        this.secret = secret;
+        this.key = NoteKey.of(origin, secret.publicKey());
+    }
+
+    /** The key that checkpoints are checked with, {@code NAME+HASH+KEY}; its name is the origin of the checkpoints. */
+    public String key() {
+        return key.text();
+    }
+
+    /** How many entries the newest checkpoint covers. */
+    public long size() {
+        return jdbi.withHandle(TreeStore::edge).size();
+    }
+
+    /** The newest checkpoint. What it covers is on the disk before it is signed, for it cannot be taken back. */
+    public String checkpoint() {
+        return jdbi.withHandle(handle -> {
+            var edge = TreeStore.edge(handle);
+            LedgerStore.forceToDisk(handle);
+            return signed(edge.size(), edge.root());
+        });
+    }
+
+    /**
+     * The checkpoint of an earlier size, the same whenever it is asked for. What it covers was on the disk before anybody saw it.
+     *
+     * @throws IllegalArgumentException when the ledger never had that size
+     */
+    public String checkpoint(long size) {
+        return jdbi.withHandle(handle -> signed(size, tree(handle, size).root()));
+    }
+
+    private String signed(long size, String root) {
+        return SignedNote.sign(new Checkpoint(key.name(), size, root).text(), key, secret)
+                .written();
+    }
+
+    /**
+     * Proof that an entry is in the ledger of a size, RFC 9162 section 2.1.3.1.
+     *
+     * @throws IllegalArgumentException when the ledger never had that size, or that size no such entry
+     */
+    public InclusionProof inclusion(long sequence, long size) {
+        return jdbi.withHandle(handle -> {
+            var path = tree(handle, size).inclusion(sequence);
+            return new InclusionProof(
+                    sequence,
+                    size,
+                    LedgerStore.at(handle, sequence).orElseThrow().leafHash(),
+                    path);
+        });
+    }
+
+    /**
+     * Proof that the ledger of one size is the beginning of that of another, RFC 9162 section 2.1.4.1.
+     *
+     * @throws IllegalArgumentException when the ledger never had these sizes, or not in this order
+     */
+    public ConsistencyProof consistency(long from, long to) {
+        return jdbi.withHandle(
+                handle -> new ConsistencyProof(from, to, tree(handle, to).consistency(from)));
+    }
+
+    private static MerkleTree tree(Handle handle, long size) {
+        long newest = TreeStore.edge(handle).size();
+        if (size < 1 || size > newest) {
+            throw new IllegalArgumentException("The ledger has " + newest + " entries, and never had " + size);
+        }
+        return TreeStore.tree(handle, size);
+    }
+
+    /** What the person an entry is about can take away, and have checked by somebody else: see {@link Receipt}. */
+    public Receipt receipt(Entry entry) {
+        long size = entry.sequence() + 1;
+        return new Receipt(
+                entry.sequence(),
+                CanonicalJson.read(entry.bodyBytes()),
+                inclusion(entry.sequence(), size).path(),
+                checkpoint(size),
+                key());
+    }
+
+    /**
+     * Works everything out again from the entries in the database, and holds it against tree, columns and checkpoints.
+     *
+     * @param checkpoints files from outside the database
+     * @param trusted key got from elsewhere; null to trust the one in the data folder
+     */
+    public Verdict verify(List<Path> checkpoints, NoteKey trusted) {
+        return jdbi.withHandle(handle -> LiveAudit.verify(handle, key, checkpoints, trusted));
+    }
+
+    /**
+     * Writes the ledger as it is now into a folder: see {@link Export}.
+     *
+     * @param folder is there, and empty
+     * @param checkpoints earlier ones, to go with it
+     * @param withPrivate whether the private sections go with it, names and dates of birth among them
+     * @return how many entries were written
+     */
+    public long export(Path folder, List<Path> checkpoints, boolean withPrivate) throws IOException {
+        var newest = checkpoint();
+        long size = Checkpoint.parse(SignedNote.parse(newest.getBytes(UTF_8)).text())
+                .size();
+        Export.entries(
+                folder,
+                new Export.Source() {
+                    @Override
+                    public List<Entry> from(long sequence) {
+                        return entries(sequence, LARGEST_PAGE);
+                    }
+
+                    @Override
+                    public List<Audit.Section> sections(long sequence) {
+                        return jdbi.withHandle(handle -> LedgerStore.salted(handle, sequence));
+                    }
+                },
+                size,
+                withPrivate);
+        Export.finish(folder, newest, checkpoints, key, secret);
+        return size;
+    }
+
+    /**
+     * Entries in the order of their numbers, without their private parts.
+     *
+     * @param from number of the first
+     * @param limit at most so many, up to {@value #LARGEST_PAGE}
+     */
+    public List<Entry> entries(long from, int limit) {
+        return jdbi.withHandle(handle -> LedgerStore.from(handle, from, Math.min(limit, LARGEST_PAGE)));
+    }
+}
