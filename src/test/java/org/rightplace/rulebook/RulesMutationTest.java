@@ -12,7 +12,7 @@ class RulesMutationTest {
     private static final Path RULES = Path.of("rules");
 
     @ParameterizedTest
-    @ValueSource(strings = {"placement", "contract"})
+    @ValueSource(strings = {"placement", "contract", "toolkit"})
     void no_change_of_a_rule_goes_unnoticed(String theme) throws RulebookRefused {
         var report = Mutation.run(RulebookFolder.read(RULES), theme, AcceptedMutants.read(RULES));
         assertThat(report.mutants()).isPositive();
