@@ -250,7 +250,8 @@ class IdempotencyKeyTest {
                 .containsExactlyInAnyOrder(
                         "post " + RECOMMENDATIONS,
                         "post /api/v1/contracts/reviews",
-                        "post /api/v1/toolkit/evaluations");
+                        "post /api/v1/toolkit/evaluations",
+                        "post /api/v1/decisions/{id}/outcome");
         assertThat(served.get("/docs").body()).contains("<code>Idempotency-Key</code>");
     }
 }
