@@ -31,6 +31,7 @@ public final class ChoiceApi {
                                 .does(
                                         "Record what a named person chose on advice: agreed, departed with a code and a reason, deferred or withdrawn")
                                 .takes("outcome")
+                                .example("outcomes/agreed.json")
                                 .answers(201, "The choice, recorded.", "chosen")
                                 .refuses(
                                         409,

@@ -41,7 +41,8 @@ class CommandLineTest {
 
         var changed =
                 new CommandLineRun(data).with("RIGHTPLACE_RULES", rewritten().toString());
-        assertThat(changed.run("decisions", "show", id).out()).isEqualTo(made.out());
+        assertThat(changed.run("decisions", "show", id).out())
+                .startsWith(made.out().stripTrailing());
         assertThat(changed.run("recommend", request, "--what-if").out()).contains(REWRITTEN);
         assertThat(changed.run("decisions", "list").out()).isEqualTo(listed);
     }

@@ -128,6 +128,9 @@ class ContractTest {
                             .contains(example.toPrettyString()
                                     .replace("&", "&amp;")
                                     .replace("<", "&lt;"));
+                    if (path.getKey().contains("{")) {
+                        continue; // about one decision, on its day: OutcomeTest sends it
+                    }
                     var answer = caller.post(path.getKey(), JSON.writeValueAsBytes(example));
                     assertThat(answer.statusCode()).as(path.getKey()).isBetween(200, 299);
                     sent++;
