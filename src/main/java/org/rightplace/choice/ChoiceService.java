@@ -118,11 +118,10 @@ public final class ChoiceService {
     }
 
     private ChoiceChecks.About about(StoredEntry advice, Answered answer) {
-        var urn = answer.json().at("/advice/settingUrn");
         return new ChoiceChecks.About(
                 LocalDate.ofInstant(advice.entry().recordedAt(), Filter.ENGLAND),
                 LocalDate.now(clock.withZone(Filter.ENGLAND)),
-                urn.isInt() ? urn.intValue() : null,
+                answer.settingUrn(),
                 advice.entry().kind() == EntryKind.PLACEMENT_RECOMMENDATION);
     }
 

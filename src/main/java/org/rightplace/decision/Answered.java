@@ -12,6 +12,11 @@ public interface Answered {
     /** Of the rulebook it was made with. */
     Catalogue catalogue();
 
+    /** The setting advised; null where none is. */
+    default Integer settingUrn() {
+        return null;
+    }
+
     /** In the shape and the codes of the API. */
     ObjectNode json();
 

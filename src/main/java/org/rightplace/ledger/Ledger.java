@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -174,11 +175,7 @@ public final class Ledger {
      *     not committed goes to the next entry
      */
     public Entry append(Draft draft) {
-        return confirmed(draft, (handle, sequence, sections) -> {
-                    OnceStore.deleteBefore(handle, knownSince());
-                    return new Appended(write(handle, sequence, draft, sections), false);
-                })
-                .entry();
+        return append(draft, null, handle -> {}).entry();
     }
 
     /**
@@ -189,17 +186,7 @@ public final class Ledger {
      * @throws AppendFailed when it could not be recorded, whatever the reason. Then it can be sent again under the same key
      */
     public Appended appendOnce(Draft draft, Once once) {
-        return confirmed(draft, (handle, sequence, sections) -> {
-            var since = knownSince();
-            var before = already(handle, once, since);
-            if (before.isPresent()) {
-                return new Appended(before.get(), true);
-            }
-            OnceStore.deleteBefore(handle, since);
-            var entry = write(handle, sequence, draft, sections);
-            OnceStore.insert(handle, once, requestHmac.of(once), entry);
-            return new Appended(entry, false);
-        });
+        return append(draft, once, handle -> {});
     }
 
     /**
@@ -213,25 +200,35 @@ public final class Ledger {
      */
     public Optional<Appended> appendAfter(Draft draft, String lastSeen, Once once) {
         try {
-            return Optional.of(confirmed(draft, (handle, sequence, sections) -> {
-                var since = knownSince();
-                OnceStore.deleteBefore(handle, since);
-                var before = once == null ? Optional.<Entry>empty() : already(handle, once, since);
-                if (before.isPresent()) {
-                    return new Appended(before.get(), true);
-                }
+            return Optional.of(append(draft, once, handle -> {
                 if (!Objects.equals(lastSeen, lastFollowing(handle, draft.follows()))) {
                     throw new Overtaken();
                 }
-                var entry = write(handle, sequence, draft, sections);
-                if (once != null) {
-                    OnceStore.insert(handle, once, requestHmac.of(once), entry);
-                }
-                return new Appended(entry, false);
             }));
         } catch (Overtaken e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * @param once null for a request that is recorded however often it is sent
+     * @param check throws, under the lock, what keeps the draft from being recorded
+     */
+    private Appended append(Draft draft, Once once, Consumer<Handle> check) {
+        return confirmed(draft, (handle, sequence, sections) -> {
+            var since = knownSince();
+            var before = once == null ? Optional.<Entry>empty() : already(handle, once, since);
+            if (before.isPresent()) {
+                return new Appended(before.get(), true);
+            }
+            check.accept(handle);
+            OnceStore.deleteBefore(handle, since);
+            var entry = write(handle, sequence, draft, sections);
+            if (once != null) {
+                OnceStore.insert(handle, once, requestHmac.of(once), entry);
+            }
+            return new Appended(entry, false);
+        });
     }
 
     /** Another entry followed the same one first. */

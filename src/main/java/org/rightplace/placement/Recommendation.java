@@ -124,6 +124,11 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
     }
 
     @Override
+    public Integer settingUrn() {
+        return evaluated.of("advised").stream().map(Conclusion::urn).findFirst().orElse(null);
+    }
+
+    @Override
     public ObjectNode json() {
         var account = account();
         var sentences = new Sentences(account.catalogue(), account.names());
@@ -176,12 +181,7 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         var outcome = evaluated.outcome();
         var node = JSON.objectNode();
         node.put("outcome", outcome.conclusion().code());
-        node.put(
-                "settingUrn",
-                evaluated.of("advised").stream()
-                        .map(Conclusion::urn)
-                        .findFirst()
-                        .orElse(null));
+        node.put("settingUrn", settingUrn());
         node.put("headline", sentences.headline(outcome));
         node.put("reason", outcome.conclusion().reason());
         node.put("standing", "advice-only");
