@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.rightplace.store.Database;
 
 /**
  * Commits together what waits together: while one commit is under way those who come queue up, and the first of them then commits for
@@ -48,13 +48,13 @@ final class GroupCommit {
         }
     }
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final Afterwards afterwards;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock committing = new ReentrantLock();
 
-    GroupCommit(Jdbi jdbi, Afterwards afterwards) {
-        this.jdbi = jdbi;
+    GroupCommit(Database database, Afterwards afterwards) {
+        this.database = database;
         this.afterwards = afterwards;
     }
 
@@ -93,17 +93,14 @@ final class GroupCommit {
 
     private void commit(List<Waiting> together) {
         try {
-            jdbi.useHandle(handle -> {
-                handle.useTransaction(transaction -> write(transaction, together));
-                LedgerStore.forceToDisk(handle);
-            });
+            database.durably(handle -> write(handle, together));
         } catch (RuntimeException | Error e) {
             // Whatever each had come to, none of it is known to be on the disk.
             together.forEach(one -> one.failed(e));
         }
     }
 
-    private void write(Handle handle, List<Waiting> together) {
+    private long write(Handle handle, List<Waiting> together) {
         long size = LedgerStore.lockHead(handle);
         long next = size;
         for (Waiting one : together) {
@@ -120,5 +117,6 @@ final class GroupCommit {
             TreeStore.growTo(handle, next);
             afterwards.in(handle, next);
         }
+        return next;
     }
 }

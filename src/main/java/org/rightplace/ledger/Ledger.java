@@ -1,24 +1,15 @@
 package org.rightplace.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.github.f4b6a3.uuid.UuidCreator;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -33,37 +24,26 @@ import org.rightplace.store.Database;
  */
 public final class Ledger {
 
-    private static final String KEY_FILE = "ledger.key";
-
-    /** So many entries get their tags together: their rows go to the same pages of one index, which are then written once. */
-    private static final int SEARCHABLE_AT_ONCE = 16;
-
-    private static final int GROWN_AT_ONCE = 1_000;
-
     /** How long a request is known again: long enough for a caller that was cut off to try again the next morning. */
     public static final Duration KNOWN_AGAIN = Duration.ofHours(24);
 
+    private final Database database;
     private final Jdbi jdbi;
-    private final String programVersion;
     private final Clock clock;
+    private final Writing writing;
     private final RequestHmac requestHmac;
     private final GroupCommit commits;
     private final Proofs proofs;
 
-    private Ledger(Jdbi jdbi, Path keyFile, String programVersion, Clock clock) {
-        this.jdbi = jdbi;
-        this.programVersion = programVersion;
+    private Ledger(Database database, Path dataFolder, String programVersion, Clock clock) {
+        this.database = database;
+        this.jdbi = database.jdbi();
         this.clock = clock;
-        this.commits = new GroupCommit(jdbi, Ledger::tagWhenMany);
-        if (size() == 0) {
-            begin(keyFile);
-        }
-        catchUp();
-        var genesis = at(0).orElseThrow(() ->
-                new CannotOpenLedger("The ledger has entries but no entry 0; restore the database from a backup"));
-        var key = checkedKey(keyFile, genesis);
-        this.requestHmac = new RequestHmac(key.secret());
-        this.proofs = new Proofs(jdbi, key, Checkpoint.origin(genesis.entry().decisionId()));
+        this.writing = new Writing(programVersion, clock);
+        this.commits = new GroupCommit(database, Searchable::whenMany);
+        var begun = new Beginning(database, dataFolder, writing).opened();
+        this.requestHmac = new RequestHmac(begun.key().secret());
+        this.proofs = new Proofs(database, begun.key(), Checkpoint.origin(begun.ledgerId()));
     }
 
     /**
@@ -73,99 +53,8 @@ public final class Ledger {
      * @param programVersion written into every body
      * @throws CannotOpenLedger when the key is missing though there are entries, or is not the one entry 0 names
      */
-    public static Ledger open(Database db, Path dataFolder, String programVersion, Clock clock) {
-        try {
-            Files.createDirectories(dataFolder);
-        } catch (IOException e) {
-            throw new CannotOpenLedger(
-                    "The data folder " + dataFolder + " cannot be made; check who may write there", e);
-        }
-        return new Ledger(db.jdbi(), dataFolder.resolve(KEY_FILE), programVersion, clock);
-    }
-
-    /** Of several processes that come here at once the first to lock the head writes key and entry 0; the others find both. */
-    private void begin(Path keyFile) {
-        durably(handle -> {
-            long size = LedgerStore.lockHead(handle);
-            if (size == 0) {
-                // A key without entries was left by a start that did not get as far as its commit.
-                var content = JsonNodeFactory.instance
-                        .objectNode()
-                        .put("algorithm", SigningKey.ALGORITHM)
-                        .put("publicKey", SigningKey.readOrMake(keyFile).publicKey());
-                var genesis = new Draft(EntryKind.GENESIS, null, "program", null, null, null, content, Map.of(), null);
-                write(handle, size, genesis, List.of());
-                TreeStore.growTo(handle, 1);
-            }
-            return size;
-        });
-    }
-
-    /** Has the tree take in the entries that were there before it was, so many at a time that others do not wait long for the head. */
-    private void catchUp() {
-        for (long grown = treeSize(); grown < size(); grown = treeSize()) {
-            durably(handle -> {
-                long size = LedgerStore.lockHead(handle);
-                long next = Math.min(size, TreeStore.edge(handle).size() + GROWN_AT_ONCE);
-                TreeStore.growTo(handle, next);
-                return next;
-            });
-        }
-    }
-
-    private long treeSize() {
-        return jdbi.withHandle(TreeStore::edge).size();
-    }
-
-    private static SigningKey checkedKey(Path keyFile, StoredEntry genesis) {
-        if (!Files.exists(keyFile)) {
-            throw new CannotOpenLedger("The ledger's key file " + keyFile
-                    + " is missing though the ledger has entries; restore it from a backup,"
-                    + " or copy it from the instance that shares this database");
-        }
-        var named = genesis.body().path("content").path("publicKey").asText();
-        var key = SigningKey.read(keyFile);
-        if (!key.belongsTo(named)) {
-            throw new CannotOpenLedger(
-                    "The key in " + keyFile + " is not the one this ledger was begun with (entry 0 names " + named
-                            + "); restore the key that belongs to this database, or the database that belongs to this key");
-        }
-        return key;
-    }
-
-    /** Gives the entries that lack them their tags, a few at a time, so that others do not wait long for the head. */
-    private void makeSearchable() {
-        for (long from = jdbi.withHandle(SearchStore::searchable); from < size(); ) {
-            from = jdbi.inTransaction(handle -> {
-                long size = LedgerStore.lockHead(handle);
-                long first = SearchStore.searchable(handle);
-                return makeSearchable(handle, first, Math.min(size, first + SEARCHABLE_AT_ONCE));
-            });
-        }
-    }
-
-    /** An append leaves its tags to a later one, or to whoever searches first. */
-    private static void tagWhenMany(Handle handle, long size) {
-        long first = SearchStore.searchable(handle);
-        if (size - first >= SEARCHABLE_AT_ONCE) {
-            makeSearchable(handle, first, size);
-        }
-    }
-
-    /** @return the end: the number of the first entry that is not searchable yet */
-    private static long makeSearchable(Handle handle, long first, long end) {
-        var tags = new TreeMap<Long, Set<Tag>>();
-        for (long sequence = first; sequence < end; sequence++) {
-            var entry = LedgerStore.at(handle, sequence).orElseThrow();
-            tags.put(sequence, Tag.of(CanonicalJson.read(entry.bodyBytes())));
-            // Those of a program that knew nothing of words have none yet.
-            SearchStore.wordless(handle, sequence)
-                    .forEach((name, content) -> SearchStore.updateWords(
-                            handle, entry.sequence(), name, Words.in(name, CanonicalJson.read(content))));
-        }
-        SearchStore.insertTags(handle, tags);
-        SearchStore.searchableTo(handle, end);
-        return end;
+    public static Ledger open(Database database, Path dataFolder, String programVersion, Clock clock) {
+        return new Ledger(database, dataFolder, programVersion, clock);
     }
 
     /**
@@ -223,7 +112,7 @@ public final class Ledger {
             }
             check.accept(handle);
             OnceStore.deleteBefore(handle, since);
-            var entry = write(handle, sequence, draft, sections);
+            var entry = writing.entry(handle, sequence, draft, sections);
             if (once != null) {
                 OnceStore.insert(handle, once, requestHmac.of(once), entry);
             }
@@ -262,7 +151,7 @@ public final class Ledger {
             var before = already(handle, once, knownSince());
             if (before.isPresent()) {
                 // Whoever appended it may not have come that far yet.
-                LedgerStore.forceToDisk(handle);
+                database.force(handle);
             }
             return before;
         });
@@ -291,7 +180,7 @@ public final class Ledger {
             throw new AppendFailed("a ledger has one genesis entry, and writes it itself");
         }
         try {
-            var sections = seal(draft.sections());
+            var sections = Sealed.all(draft.sections());
             return commits.append((handle, sequence) -> append.in(handle, sequence, sections));
         } catch (AppendFailed | KeyReused | Overtaken e) {
             throw e;
@@ -300,56 +189,6 @@ public final class Ledger {
         } catch (RuntimeException e) {
             throw AppendFailed.because(e);
         }
-    }
-
-    /** A section with what is worked out from it once: it needs no lock, so it is done before the head is locked. */
-    private record Sealed(PrivateSection section, byte[] canonical, String commitment, String words) {}
-
-    private static List<Sealed> seal(Map<String, JsonNode> sections) {
-        var sealed = new ArrayList<Sealed>();
-        sections.forEach((name, content) -> {
-            var section = PrivateSection.salted(name, content);
-            try {
-                var canonical = CanonicalJson.bytes(content);
-                sealed.add(new Sealed(
-                        section, canonical, Commitment.of(section.salt(), canonical), Words.in(name, content)));
-            } catch (NotCanonical e) {
-                throw new NotCanonical("in private section " + name + ", " + e.getMessage());
-            }
-        });
-        return sealed;
-    }
-
-    /** Id, time and number are given under the lock, so that ids and times made by one clock rise with the numbers. */
-    private Entry write(Handle handle, long sequence, Draft draft, List<Sealed> sections) {
-        if (draft.follows() != null && LedgerStore.find(handle, draft.follows()).isEmpty()) {
-            throw new AppendFailed("it follows a decision that is not in this ledger");
-        }
-        var decisionId = UuidCreator.getTimeOrderedEpoch().toString();
-        var recordedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var subjectId = draft.personReference() == null ? null : LedgerStore.subjectOf(handle, draft.personReference());
-        var commitments = new TreeMap<String, String>();
-        sections.forEach(s -> commitments.put(s.section().name(), s.commitment()));
-        var body = Body.of(draft, decisionId, subjectId, recordedAt, programVersion, commitments);
-        var entry = new Entry(sequence, decisionId, draft.kind(), recordedAt, body, LeafHash.of(body));
-        LedgerStore.insertEntry(handle, entry, draft.follows(), subjectId);
-        for (var s : sections) {
-            LedgerStore.insertSection(
-                    handle, sequence, s.section().name(), s.section().salt(), s.canonical(), s.words());
-        }
-        return entry;
-    }
-
-    private interface Work<T> {
-        T in(Handle handle);
-    }
-
-    private <T> T durably(Work<T> work) {
-        return jdbi.withHandle(handle -> {
-            var done = handle.inTransaction(work::in);
-            LedgerStore.forceToDisk(handle);
-            return done;
-        });
     }
 
     /** Checkpoints and proofs, for whoever checks. */
@@ -384,7 +223,7 @@ public final class Ledger {
             throw new IllegalArgumentException("A page has at least one entry, not " + limit);
         }
         if (filter.asksWhatEntriesHold()) {
-            makeSearchable();
+            Searchable.all(jdbi);
         }
         long before = beforeSequence == null ? Long.MAX_VALUE : beforeSequence;
         return jdbi.withHandle(handle -> SearchStore.find(handle, filter, before, limit).stream()
@@ -415,7 +254,7 @@ public final class Ledger {
             return;
         }
         var files = zip.get();
-        durably(handle -> {
+        database.durably(handle -> {
             LedgerStore.lockHead(handle);
             if (!LedgerStore.hasRulebook(handle, digest)) {
                 LedgerStore.insertRulebook(handle, digest, files, clock.instant());

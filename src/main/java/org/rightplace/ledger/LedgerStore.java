@@ -161,11 +161,6 @@ final class LedgerStore {
                 .execute();
     }
 
-    /** Has the operating system put on the disk what was committed: a commit alone survives a killed process, not a power cut. */
-    static void forceToDisk(Handle handle) {
-        handle.execute("CHECKPOINT SYNC");
-    }
-
     private static Entry entry(ResultSet row, StatementContext context) throws SQLException {
         return new Entry(
                 row.getLong("sequence"),

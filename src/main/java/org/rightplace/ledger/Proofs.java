@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.rightplace.store.Database;
 
 /**
  * What a verifier asks of a ledger: checkpoints of any size it had, and proofs that lead to them.
@@ -18,13 +19,15 @@ public final class Proofs {
     /** The largest page of entries. */
     public static final int LARGEST_PAGE = 100;
 
+    private final Database database;
     private final Jdbi jdbi;
     private final SigningKey secret;
     private final NoteKey key;
 
     /** @param origin of the checkpoints: which ledger it is */
-    Proofs(Jdbi jdbi, SigningKey secret, String origin) {
-        this.jdbi = jdbi;
+    Proofs(Database database, SigningKey secret, String origin) {
+        this.database = database;
+        this.jdbi = database.jdbi();
         this.secret = secret;
         this.key = NoteKey.of(origin, secret.publicKey());
     }
@@ -43,7 +46,7 @@ public final class Proofs {
     public String checkpoint() {
         return jdbi.withHandle(handle -> {
             var edge = TreeStore.edge(handle);
-            LedgerStore.forceToDisk(handle);
+            database.force(handle);
             return signed(edge.size(), edge.root());
         });
     }

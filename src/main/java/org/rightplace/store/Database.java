@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -100,6 +102,24 @@ public final class Database implements AutoCloseable {
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /**
+     * Does work in one transaction, whose isolation is read committed. When this returns, what was written is on the disk.
+     *
+     * @throws RuntimeException what the work threw, or the commit: then nothing was written
+     */
+    public <T> T durably(Function<Handle, T> work) {
+        return jdbi.withHandle(handle -> {
+            var done = handle.inTransaction(work::apply);
+            force(handle);
+            return done;
+        });
+    }
+
+    /** Has the operating system put on the disk what was committed: with H2 a commit alone survives a killed process, not a power cut. */
+    public void force(Handle handle) {
+        handle.execute("CHECKPOINT SYNC");
     }
 
     @Override
