@@ -17,7 +17,8 @@ import org.rightplace.web.Limits;
  * @param checkpoints folder that the server writes checkpoints of the ledger to: {@code RIGHTPLACE_CHECKPOINTS}; {@code checkpoints} in the
  *     data folder when it is not set
  * @param checkpointMinutes minutes between them: {@code RIGHTPLACE_CHECKPOINT_MINUTES}, 60 when it is not set
- * @param databaseUrl JDBC URL instead of a file in the data folder: {@code RIGHTPLACE_DATABASE_URL}; null when it is not set
+ * @param databaseUrl JDBC URL of a PostgreSQL database instead of a file in the data folder, which then holds only the ledger's key:
+ *     {@code RIGHTPLACE_DATABASE_URL}; null when it is not set
  */
 record Settings(
         Path data,
@@ -42,6 +43,11 @@ record Settings(
     static Settings of(Map<String, String> environment, Path home) throws BadInput {
         var named = environment.get("RIGHTPLACE_DATA");
         var data = named == null ? home.resolve("data/demo") : Path.of(named);
+        if (named == null && environment.containsKey("RIGHTPLACE_DATABASE_URL")) {
+            throw new BadInput(
+                    "RIGHTPLACE_DATABASE_URL is set without RIGHTPLACE_DATA: name the folder of the ledger's key"
+                            + " too. Made-up settings do not go into a database of your own.");
+        }
         var rules = environment.get("RIGHTPLACE_RULES");
         var checkpoints = environment.get("RIGHTPLACE_CHECKPOINTS");
         return new Settings(

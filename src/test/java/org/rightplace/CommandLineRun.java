@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.rightplace.store.TestDatabase;
 
 /** Runs the whole program in this process, as {@code main} would, and keeps what it prints. */
 public final class CommandLineRun {
@@ -25,7 +26,7 @@ public final class CommandLineRun {
 
     /** On a data folder, with the rules of this checkout, on 20 November 2026. */
     public CommandLineRun(Path data) {
-        environment.put("RIGHTPLACE_DATA", data.toString());
+        environment.putAll(TestDatabase.environment(data));
     }
 
     /** With one more setting of the environment. */

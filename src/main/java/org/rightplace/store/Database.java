@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -13,12 +16,13 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
- * The open database, migrated to the newest schema.
+ * The open database, migrated to the newest schema: an H2 file in the data folder, or a PostgreSQL server that a URL names.
  *
- * <p>Unless a URL says otherwise it is an H2 file in the data folder. Three settings matter and are tested: {@code WRITE_DELAY=0} and
- * {@code REUSE_SPACE=FALSE}, without which a killed process loses commits it has already acknowledged, and {@code AUTO_SERVER=TRUE} on
- * the loopback address, so that the command line works while the server runs. The {@code async:} file system is there because with the plain
- * one an interrupted thread closes the file for everybody.
+ * <p>Either way what is committed is kept. On H2 three settings matter and are tested: {@code WRITE_DELAY=0} and {@code REUSE_SPACE=FALSE},
+ * without which a killed process loses commits it has already acknowledged, and {@code AUTO_SERVER=TRUE} on the loopback address, so that the
+ * command line works while the server runs. The {@code async:} file system is there because with the plain one an interrupted thread closes
+ * the file for everybody. PostgreSQL is asked for {@code synchronous_commit} whatever its default is, and is refused when it runs without
+ * {@code fsync}.
  */
 public final class Database implements AutoCloseable {
 
@@ -27,11 +31,21 @@ public final class Database implements AutoCloseable {
         System.setProperty("h2.bindAddress", "127.0.0.1");
     }
 
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /** Another instance that stands still with the head in its hands must not hold up everybody for ever. */
+    private static final String KEEPS_AND_WAITS = "SET synchronous_commit = on; SET lock_timeout = '10s'";
+
+    /** How long to wait for a connection: shorter than callers wait for an answer, so that they get one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final boolean postgresql;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, boolean postgresql) {
         this.pool = pool;
+        this.postgresql = postgresql;
         this.jdbi = Jdbi.create(pool);
         // Otherwise a failing statement repeats what was bound to it, and so a child's data, in its message.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -68,7 +82,7 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the database at a JDBC URL.
      *
-     * @throws CannotOpenDatabase when it cannot be reached or its schema is newer than this program
+     * @throws CannotOpenDatabase when it cannot be reached, its schema is newer than this program, or it could lose what it has confirmed
      */
     public static Database at(String url) {
         return open(url, "that RIGHTPLACE_DATABASE_URL names");
@@ -79,10 +93,16 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(8);
         config.setPoolName("rightplace");
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        boolean postgresql = url.startsWith(POSTGRESQL);
+        if (postgresql) {
+            config.setConnectionInitSql(KEEPS_AND_WAITS);
+        }
         HikariDataSource pool;
         try {
             pool = new HikariDataSource(config);
         } catch (RuntimeException e) {
+            // The cause may quote the URL, and so a password.
             throw new CannotOpenDatabase("The database " + where
                     + " cannot be opened: it is damaged, not a database, or not to be reached.");
         }
@@ -97,7 +117,35 @@ public final class Database implements AutoCloseable {
             throw new CannotOpenDatabase("The database " + where
                     + " has tables this program does not know; use the program it was written with.");
         }
-        return new Database(pool);
+        var database = new Database(pool, postgresql);
+        database.losing().ifPresent(setting -> {
+            pool.close();
+            throw new CannotOpenDatabase("The database " + where
+                    + " would lose what it has confirmed when it is killed or the power fails; set " + setting + ".");
+        });
+        return database;
+    }
+
+    /** The setting without which what is confirmed can be lost; empty when nothing is. */
+    private Optional<String> losing() {
+        var needed = postgresql
+                ? Map.of(
+                        "fsync = on in its postgresql.conf",
+                        "SELECT setting = 'on' FROM pg_settings WHERE name = 'fsync'")
+                : Map.of(
+                        "WRITE_DELAY=0 in its URL",
+                                "SELECT setting_value = '0' FROM information_schema.settings"
+                                        + " WHERE setting_name = 'WRITE_DELAY'",
+                        "REUSE_SPACE=FALSE in its URL",
+                                "SELECT UPPER(setting_value) = 'FALSE' FROM information_schema.settings"
+                                        + " WHERE setting_name = 'REUSE_SPACE'");
+        return jdbi.withHandle(handle -> needed.entrySet().stream()
+                .filter(setting -> !handle.createQuery(setting.getValue())
+                        .mapTo(Boolean.class)
+                        .findFirst()
+                        .orElse(false))
+                .map(Map.Entry::getKey)
+                .findFirst());
     }
 
     public Jdbi jdbi() {
@@ -117,9 +165,14 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** Has the operating system put on the disk what was committed: with H2 a commit alone survives a killed process, not a power cut. */
+    /**
+     * Has what was committed put on the disk. With H2 a commit alone survives a killed process, not a power cut; with PostgreSQL it is on
+     * the disk before anybody else sees it.
+     */
     public void force(Handle handle) {
-        handle.execute("CHECKPOINT SYNC");
+        if (!postgresql) {
+            handle.execute("CHECKPOINT SYNC");
+        }
     }
 
     @Override

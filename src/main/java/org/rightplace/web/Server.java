@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -232,6 +234,13 @@ public final class Server {
     private static void unexpected(Exception e, Context context) {
         String id = context.attribute(REQUEST_ID);
         LOG.error("request failed, id {}: {}", id, e.getClass().getName());
+        if (noDatabase(e)) {
+            refuse(
+                    context,
+                    new Problem(
+                            503, "The database cannot be reached; nothing was done", null, Map.of("Retry-After", "5")));
+            return;
+        }
         if (forProgram(context)) {
             refuse(context, new Problem(500, "Something went wrong; nothing was recorded. Ask about " + id));
         } else {
@@ -241,6 +250,19 @@ public final class Server {
                     "Something went wrong",
                     "The page could not be made. Nothing was changed. Ask about " + id + ".");
         }
+    }
+
+    /** Classes 08 and 57 of SQLSTATE: no connection, or one that the database ended. */
+    private static boolean noDatabase(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLTransientConnectionException
+                    || t instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && sql.getSQLState().matches("(08|57).*")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The port in use. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
+import org.rightplace.store.TestDatabase;
 
 /** {@code rules activate} while a server runs in another process, which follows, and again after it was killed. */
 @Timeout(300)
@@ -56,7 +57,7 @@ class ActivateWhileServingTest {
                         "org.rightplace.App",
                         "serve")
                 .redirectErrorStream(true);
-        builder.environment().put("RIGHTPLACE_DATA", data.toString());
+        builder.environment().putAll(TestDatabase.environment(data));
         builder.environment().put("RIGHTPLACE_PORT", Integer.toString(port));
         server = builder.start();
         var said = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));

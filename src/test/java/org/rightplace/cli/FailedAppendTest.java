@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun;
 import org.rightplace.CommandLineRun.Ended;
+import org.rightplace.store.TestDatabase;
 
 /** Advice that could not be recorded is not given. */
 class FailedAppendTest {
@@ -79,7 +80,12 @@ class FailedAppendTest {
         var ended = new CommandLineRun(folder)
                 .with(
                         "RIGHTPLACE_DATABASE_URL",
-                        "jdbc:h2:async:" + folder.resolve("rightplace") + ";ACCESS_MODE_DATA=r")
+                        (TestDatabase.isPostgresql()
+                                        ? TestDatabase.url(folder)
+                                        : TestDatabase.url(folder).replace(";AUTO_SERVER=TRUE", ""))
+                                + (TestDatabase.isPostgresql()
+                                        ? "&options=-c%20default_transaction_read_only%3Don"
+                                        : ";ACCESS_MODE_DATA=r"))
                 .run("recommend", request, "--format", "json");
         givesNothing(ended);
         assertThat(new CommandLineRun(folder).run("decisions", "list").out().lines())

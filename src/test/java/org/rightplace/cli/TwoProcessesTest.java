@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementService.Purpose;
+import org.rightplace.store.TestDatabase;
 
 /** The command line works on the data folder of a server that runs in another process. */
 @Timeout(120)
@@ -64,7 +66,7 @@ class TwoProcessesTest {
                         "org.rightplace.App",
                         "serve")
                 .redirectErrorStream(true);
-        builder.environment().put("RIGHTPLACE_DATA", data.toString());
+        builder.environment().putAll(TestDatabase.environment(data));
         builder.environment().put("RIGHTPLACE_PORT", Integer.toString(port));
         builder.environment().put("RIGHTPLACE_LOG", "WARN");
         server = builder.start();
@@ -159,16 +161,12 @@ class TwoProcessesTest {
         }
     }
 
-    /** Neither to the pages nor to the database, whose port stands in its lock file. */
+    /** Neither to the pages nor to the database. */
     private void otherMachinesAreNotLetIn() throws IOException {
-        var lock = new Properties();
-        try (var in = Files.newInputStream(data.resolve("rightplace.lock.db"))) {
-            lock.load(in);
-        }
-        int database = Integer.parseInt(lock.getProperty("server").replaceFirst(".*:", ""));
+        var ports = TestDatabase.isPostgresql() ? List.of(port) : List.of(port, portOfTheFile());
         for (var card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
             for (var address : Collections.list(card.getInetAddresses())) {
-                for (int to : new int[] {port, database}) {
+                for (int to : ports) {
                     if (!address.isLoopbackAddress()) {
                         assertThatThrownBy(() -> connect(new InetSocketAddress(address, to)))
                                 .isInstanceOf(IOException.class);
@@ -176,6 +174,15 @@ class TwoProcessesTest {
                 }
             }
         }
+    }
+
+    /** It stands in the lock file of H2. */
+    private int portOfTheFile() throws IOException {
+        var lock = new Properties();
+        try (var in = Files.newInputStream(data.resolve("rightplace.lock.db"))) {
+            lock.load(in);
+        }
+        return Integer.parseInt(lock.getProperty("server").replaceFirst(".*:", ""));
     }
 
     private static void connect(InetSocketAddress to) throws IOException {

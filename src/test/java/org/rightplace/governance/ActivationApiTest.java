@@ -35,6 +35,7 @@ import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookZip;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 import org.rightplace.web.Caller;
 import org.rightplace.web.Description;
 import org.rightplace.web.Limits;
@@ -58,7 +59,7 @@ class ActivationApiTest {
     @BeforeEach
     void start() {
         var clock = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
-        database = Database.in(data);
+        database = TestDatabase.in(data);
         ledger = Ledger.open(database, data, "test", clock);
         rulebooks = new RulebookInService(ledger, () -> SmallRulebook.LOADED, book -> List.of(), clock);
         var routes = new ArrayList<>(new RulebookApi(rulebooks).routes());

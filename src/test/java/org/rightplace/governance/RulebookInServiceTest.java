@@ -30,6 +30,7 @@ import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 /** Which rulebook is in service, and how another comes to be. */
 @Timeout(120)
@@ -47,7 +48,7 @@ class RulebookInServiceTest {
 
     @BeforeEach
     void open() {
-        database = Database.in(data);
+        database = TestDatabase.in(data);
         ledger = Ledger.open(database, data, "test", clock);
     }
 
@@ -204,7 +205,7 @@ class RulebookInServiceTest {
         var here = started();
         here.get();
         here.follow();
-        try (var other = Database.in(data)) {
+        try (var other = TestDatabase.in(data)) {
             var there = new RulebookInService(
                     Ledger.open(other, data, "test", clock), () -> SmallRulebook.LOADED, FIT, clock);
             var second = there.activate(SmallRulebook.version("2"), APPROVER).activation();

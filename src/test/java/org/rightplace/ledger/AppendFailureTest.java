@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 class AppendFailureTest {
 
@@ -29,7 +30,7 @@ class AppendFailureTest {
 
     @BeforeEach
     void open() {
-        database = Database.in(folder);
+        database = TestDatabase.in(folder);
         ledger = Ledger.open(database, folder, "0.1.0", Clock.systemUTC());
         ledger.append(Drafts.placement("C-0001"));
     }
@@ -113,7 +114,7 @@ class AppendFailureTest {
         var sections = Drafts.sections();
         sections.put("bad", NODE.textNode("private-text"));
         leavesNothing(
-                "the database answered with SQLSTATE 23513",
+                "the database answered with SQLSTATE 2351",
                 () -> ledger.append(Drafts.placement("private-new", sections)));
     }
 

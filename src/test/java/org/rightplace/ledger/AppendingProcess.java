@@ -16,7 +16,7 @@ import org.rightplace.store.Database;
  * appending, ending. It says what it did in lines that start and end with a mark, as a killed process may leave half a line.
  *
  * <p>It is told the folder, how many appends, and how: {@value #PLAINLY}, {@value #UNDER_KEYS} (each under a key of its own) or
- * {@value #UNDER_ONE_KEY} (all at once under the same).
+ * {@value #UNDER_ONE_KEY} (all at once under the same), and the database's URL.
  */
 final class AppendingProcess {
 
@@ -32,8 +32,7 @@ final class AppendingProcess {
         var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         say("started");
         orders.readLine();
-        try (var database =
-                arguments.length < 4 ? Database.in(folder) : Database.at(Database.url(folder) + arguments[3])) {
+        try (var database = Database.at(arguments[3])) {
             say("connected");
             orders.readLine();
             var ledger = Ledger.open(database, folder, "0.1.0", Clock.systemUTC());

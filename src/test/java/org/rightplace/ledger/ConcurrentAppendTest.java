@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 class ConcurrentAppendTest {
 
@@ -23,7 +23,7 @@ class ConcurrentAppendTest {
 
     @Test
     void eightThreadsGetOneSequenceWithoutGaps(@TempDir Path folder) throws Exception {
-        try (var database = Database.in(folder)) {
+        try (var database = TestDatabase.in(folder)) {
             var ledger = Ledger.open(database, folder, "0.1.0", Clock.systemUTC());
             Callable<List<Entry>> work = () -> {
                 var entries = new ArrayList<Entry>();
@@ -68,7 +68,7 @@ class ConcurrentAppendTest {
 
     @Test
     void thoseThatFailTakeNobodyWithThem(@TempDir Path folder) throws Exception {
-        try (var database = Database.in(folder)) {
+        try (var database = TestDatabase.in(folder)) {
             var ledger = Ledger.open(database, folder, "0.1.0", Clock.systemUTC());
             database.jdbi()
                     .useHandle(

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 class LedgerIdempotencyTest {
 
@@ -38,7 +39,7 @@ class LedgerIdempotencyTest {
 
     @BeforeEach
     void open() {
-        database = Database.in(folder);
+        database = TestDatabase.in(folder);
         ledger = Ledger.open(database, folder, "0.1.0", clock);
     }
 
@@ -156,7 +157,7 @@ class LedgerIdempotencyTest {
         var key = hmac(privateKey, "rightplace idempotency".getBytes(US_ASCII));
         var ofRequest = HexFormat.of().formatHex(hmac(key, "private-request".getBytes(UTF_8)));
         assertThat(rows().get(0)).contains(" " + ofRequest + " ").doesNotContain("private-");
-        try (var another = Database.in(other)) {
+        try (var another = TestDatabase.in(other)) {
             Ledger.open(another, other, "0.1.0", clock).appendOnce(Drafts.placement("C-0142"), REQUEST);
             var ofTheOther = another.jdbi()
                     .withHandle(h -> h.createQuery("SELECT request_hmac FROM ledger_once")
@@ -198,7 +199,7 @@ class LedgerIdempotencyTest {
                 .useHandle(h -> h.execute("ALTER TABLE ledger_once ADD CONSTRAINT no_panel CHECK (caller <> 'panel')"));
         assertThatThrownBy(() -> append(once("private-key", "panel", "private-request")))
                 .isInstanceOf(AppendFailed.class)
-                .hasMessageContaining("SQLSTATE 23513")
+                .hasMessageContaining("SQLSTATE 2351")
                 .hasMessageNotContaining("private-");
         assertThat(ledger.size()).isEqualTo(1);
         assertThat(ledger.at(1)).isEmpty();

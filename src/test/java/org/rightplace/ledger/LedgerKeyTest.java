@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 class LedgerKeyTest {
 
@@ -27,7 +28,7 @@ class LedgerKeyTest {
     }
 
     private void refusesToOpen(String message) {
-        try (var database = Database.in(folder)) {
+        try (var database = TestDatabase.in(folder)) {
             assertThatThrownBy(() -> open(database, folder))
                     .isInstanceOf(CannotOpenLedger.class)
                     .hasMessageContaining(message);
@@ -35,7 +36,7 @@ class LedgerKeyTest {
     }
 
     private void openOnce() {
-        try (var database = Database.in(folder)) {
+        try (var database = TestDatabase.in(folder)) {
             open(database, folder).append(Drafts.placement("C-0142"));
         }
     }
@@ -58,7 +59,7 @@ class LedgerKeyTest {
     @Test
     void anotherLedgersKeyIsRefused(@TempDir Path other) throws Exception {
         openOnce();
-        try (var database = Database.in(other)) {
+        try (var database = TestDatabase.in(other)) {
             open(database, other);
         }
         Files.copy(other.resolve("ledger.key"), keyFile(), StandardCopyOption.REPLACE_EXISTING);
@@ -86,7 +87,7 @@ class LedgerKeyTest {
     @Test
     void aKeyLeftByAStartThatDidNotCommitIsUsed() {
         var key = SigningKey.readOrMake(keyFile());
-        try (var database = Database.in(folder)) {
+        try (var database = TestDatabase.in(folder)) {
             var genesis = open(database, folder).at(0).orElseThrow();
             assertThat(genesis.body().at("/content/publicKey").asText()).isEqualTo(key.publicKey());
         }
@@ -95,7 +96,7 @@ class LedgerKeyTest {
     @Test
     void theSameKeyOpensAgain() {
         openOnce();
-        try (var database = Database.in(folder)) {
+        try (var database = TestDatabase.in(folder)) {
             assertThat(open(database, folder).size()).isEqualTo(2);
         }
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 /** Whatever is asked of whatever entries: the database finds what reading all of them finds. */
 class LedgerSearchPropertyTest {
@@ -47,7 +47,7 @@ class LedgerSearchPropertyTest {
     void theDatabaseFindsWhatReadingEverythingFinds(long seed, @TempDir Path folder) {
         var random = new Random(seed);
         var clock = new MovingClock("2026-03-26T12:00:00Z");
-        try (var database = Database.in(folder)) {
+        try (var database = TestDatabase.in(folder)) {
             var ledger = Ledger.open(database, folder, "0.1.0", clock);
             var ids = new ArrayList<String>();
             for (int i = 0; i < ENTRIES; i++) {
@@ -85,7 +85,7 @@ class LedgerSearchPropertyTest {
     @ValueSource(longs = {4})
     void pagesOfAnyLengthJoinWithoutGapOrRepeat(long seed, @TempDir Path folder) {
         var random = new Random(seed);
-        try (var database = Database.in(folder)) {
+        try (var database = TestDatabase.in(folder)) {
             var ledger = Ledger.open(database, folder, "0.1.0", new MovingClock("2026-03-27T12:00:00Z"));
             var ids = new ArrayList<String>();
             for (int i = 0; i < 20; i++) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 class LedgerSearchTest {
 
@@ -37,7 +38,7 @@ class LedgerSearchTest {
 
     @BeforeEach
     void open() {
-        database = Database.in(folder);
+        database = TestDatabase.in(folder);
         ledger = Ledger.open(database, folder, "0.1.0", clock);
     }
 
@@ -334,7 +335,7 @@ class LedgerSearchTest {
             append(content, Map.of("request", NODE.textNode("Person Number" + i + "."), "note", NODE.nullNode()));
         }
         copyToVersion2(earlier);
-        try (var reopened = Database.in(earlier)) {
+        try (var reopened = TestDatabase.in(earlier)) {
             ledger = Ledger.open(reopened, earlier, "0.1.0", clock);
             assertThat(found(outcome("ODD")))
                     .containsExactlyElementsOf(LongStream.rangeClosed(0, 12)
@@ -354,7 +355,7 @@ class LedgerSearchTest {
 
     /** What the first release left: a database migrated to version 2, holding the same entries, with the same key. */
     private void copyToVersion2(Path earlier) throws Exception {
-        var url = "jdbc:h2:" + earlier.resolve("rightplace");
+        var url = TestDatabase.url(earlier);
         Flyway.configure()
                 .dataSource(url, null, null)
                 .locations("classpath:db/migration")

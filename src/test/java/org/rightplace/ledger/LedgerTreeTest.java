@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 /** The tree in the database, held against the one that its entries' bodies come to. */
 class LedgerTreeTest {
@@ -30,7 +31,7 @@ class LedgerTreeTest {
 
     @BeforeEach
     void open() {
-        database = Database.in(folder);
+        database = TestDatabase.in(folder);
         ledger = reopened();
     }
 

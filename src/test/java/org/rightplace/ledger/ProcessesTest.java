@@ -19,8 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 /** Several Java processes on one data folder, and processes killed while they append. */
 @Timeout(120)
@@ -50,22 +51,29 @@ class ProcessesTest {
         int acknowledgements;
 
         Child(int appends) {
-            this(appends, AppendingProcess.PLAINLY);
+            this(appends, AppendingProcess.PLAINLY, "");
         }
 
-        /** @param how and, where there is more, what else the database is opened with */
-        Child(int appends, String... how) {
+        Child(int appends, String how) {
+            this(appends, how, "");
+        }
+
+        /** @param settings what else the database is opened with */
+        Child(int appends, String how, String settings) {
             try {
-                var command = new ArrayList<>(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AppendingProcess.class.getName(),
-                        folder.toString(),
-                        Integer.toString(appends)));
-                command.addAll(List.of(how));
-                process = new ProcessBuilder(command).redirectErrorStream(true).start();
+                process = new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                AppendingProcess.class.getName(),
+                                folder.toString(),
+                                Integer.toString(appends),
+                                how,
+                                TestDatabase.url(folder) + settings)
+                        .redirectErrorStream(true)
+                        .start();
                 started.add(process);
                 output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             } catch (IOException e) {
@@ -115,7 +123,7 @@ class ProcessesTest {
     }
 
     private void everythingIsThere(int size, List<Child> children) {
-        try (var database = Database.in(folder)) {
+        try (var database = TestDatabase.in(folder)) {
             var ledger = Ledger.open(database, folder, "0.1.0", Clock.systemUTC());
             if (size >= 0) {
                 assertThat(ledger.size()).isEqualTo(size);
@@ -203,6 +211,7 @@ class ProcessesTest {
      * killed; here the pages are freed after three seconds, so that it need not be waited for.
      */
     @Test
+    @DisabledIf(value = "org.rightplace.store.TestDatabase#isPostgresql", disabledReason = "pages are H2's")
     void nothingAcknowledgedIsLostThoughOldPagesWereFreed() throws Exception {
         var children = new ArrayList<Child>();
         for (int i = 0; i < 8; i++) {
@@ -256,7 +265,7 @@ class ProcessesTest {
             child.kill();
         }
         doNotWaitForTheDead();
-        try (var database = Database.in(folder)) {
+        try (var database = TestDatabase.in(folder)) {
             var ledger = Ledger.open(database, folder, "0.1.0", Clock.systemUTC());
             var keyed = database.jdbi()
                     .withHandle(h -> h.createQuery("SELECT decision_id FROM ledger_once")

@@ -22,6 +22,7 @@ import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 import org.rightplace.toolkit.ToolkitService;
 
 /** The whole program over the made-up local area of {@code fixtures/register}: real database, real rulebook, real ledger. */
@@ -48,7 +49,7 @@ public final class MadeUpArea implements AutoCloseable {
 
     public MadeUpArea(Path folder, Path registerFile, Path... postcodeFiles) throws IOException {
         var clock = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
-        database = Database.in(folder);
+        database = TestDatabase.in(folder);
         new RegisterImport(database.jdbi()).read(registerFile, TODAY, rows -> {});
         for (Path file : postcodeFiles) {
             new PostcodeImport(database.jdbi()).read(file, rows -> {});

@@ -25,7 +25,7 @@ import org.rightplace.ledger.Ledger;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.register.Postcodes;
 import org.rightplace.schema.InputError;
-import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 /** What the program must never do, rules 8, 9 and 14: who decides, whose request it is, what is recorded. */
 class MustNeverDecideTest extends InMadeUpArea {
@@ -293,7 +293,7 @@ class MustNeverDecideTest extends InMadeUpArea {
 
     @Test
     void must_never_14_give_advice_when_the_ledger_is_closed(@TempDir Path elsewhere) {
-        var closed = Database.in(elsewhere);
+        var closed = TestDatabase.in(elsewhere);
         var placement = recordingIn(Ledger.open(closed, elsewhere, "test", Clock.systemUTC()));
         closed.close();
         ofEveryOutcome()
@@ -305,7 +305,7 @@ class MustNeverDecideTest extends InMadeUpArea {
 
     @Test
     void must_never_14_give_advice_when_the_ledger_takes_no_more(@TempDir Path elsewhere) {
-        try (var full = Database.in(elsewhere)) {
+        try (var full = TestDatabase.in(elsewhere)) {
             var ledger = Ledger.open(full, elsewhere, "test", Clock.systemUTC());
             var placement = recordingIn(ledger);
             var request = Requests.child().asksFor(SPECIAL).yes(SPECIAL);

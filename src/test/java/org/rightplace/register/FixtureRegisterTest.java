@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 /** The made-up register that ships with the project. */
 class FixtureRegisterTest {
@@ -15,7 +15,7 @@ class FixtureRegisterTest {
     @Test
     void importsWithoutAComplaint(@TempDir Path folder) throws IOException {
         LocalDate day = LocalDate.of(2026, 11, 2);
-        try (var database = Database.in(folder)) {
+        try (var database = TestDatabase.in(folder)) {
             var settings = new RegisterImport(database.jdbi())
                     .read(Path.of("fixtures/register/register.csv"), day, rows -> {});
             var postcodes =

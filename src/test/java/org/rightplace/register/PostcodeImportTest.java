@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 class PostcodeImportTest {
 
@@ -29,7 +30,7 @@ class PostcodeImportTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        database = Database.in(folder);
+        database = TestDatabase.in(folder);
         postcodes = new Postcodes(database.jdbi());
     }
 

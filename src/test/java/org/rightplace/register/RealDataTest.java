@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 /** Real public files, where they are at hand. */
 class RealDataTest {
@@ -20,7 +21,7 @@ class RealDataTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        database = Database.in(folder);
+        database = TestDatabase.in(folder);
     }
 
     @AfterEach

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 /** What may stand in a file, and what is said of a file or row that cannot be read. */
 class RegisterFileTest {
@@ -32,7 +33,7 @@ class RegisterFileTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        database = Database.in(folder);
+        database = TestDatabase.in(folder);
         register = new Register(database.jdbi());
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 /** What an import makes of the register. */
 class RegisterImportTest {
@@ -22,7 +23,7 @@ class RegisterImportTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        database = Database.in(folder);
+        database = TestDatabase.in(folder);
         register = new Register(database.jdbi());
     }
 
