@@ -21,14 +21,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks for advice at a fixed rate, whether or not earlier answers have come, and for each decision's explanation once it is there. Times
- * count from when a request was due, so that a server that stalls is charged for those that had to wait. Needs nothing but the JDK:
- * {@code java ArrivalRate.java http://127.0.0.1:7070 body.json 50 60}. In the body {@code @N@} stands for the request's number, and
- * {@code @URN@} for one of the urns of a further argument, split by commas.
+ * Asks a running server for advice, in one of two ways, and says how long it took. Needs nothing but the JDK:
+ *
+ * <ul>
+ *   <li>{@code java Load.java http://127.0.0.1:7070 body.json URNS rate 50 60}: 50 a second for 60 s, whether or not earlier answers have come,
+ *       and each decision's explanation once it is there. Times count from when a request was due, so that a server that stalls is charged for
+ *       those that had to wait.
+ *   <li>{@code … clients 16 60 recommendations}: 16 who each ask again as soon as they are answered; {@code what-if} in place of
+ *       {@code recommendations} has nothing recorded.
+ * </ul>
+ *
+ * <p>In the body {@code @N@} stands for the request's number, and {@code @URN@} for one of the urns, which are split by commas.
  */
-public final class ArrivalRate {
+public final class Load {
 
-    private static final String ADVISE = "/api/v1/placements/recommendations";
+    private static final String PLACEMENTS = "/api/v1/placements/";
+    private static final String ADVISE = PLACEMENTS + "recommendations";
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -40,20 +48,21 @@ public final class ArrivalRate {
     private final String body;
     private final String[] urns;
 
-    private ArrivalRate(String server, String body, String[] urns) {
+    private Load(String server, String body, String[] urns) {
         this.server = server;
         this.body = body;
         this.urns = urns;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        int rate = Integer.parseInt(args[2]);
-        int seconds = Integer.parseInt(args[3]);
-        new ArrivalRate(
-                        args[0],
-                        Files.readString(Path.of(args[1])),
-                        args.length > 4 ? args[4].split(",") : new String[] {""})
-                .run(rate, rate * seconds);
+        var load = new Load(args[0], Files.readString(Path.of(args[1])), args[2].split(","));
+        int many = Integer.parseInt(args[4]);
+        int seconds = Integer.parseInt(args[5]);
+        if (args[3].equals("clients")) {
+            load.clients(many, seconds, args[6]);
+        } else {
+            load.run(many, many * seconds);
+        }
     }
 
     private void run(int rate, int requests) throws InterruptedException {
@@ -83,10 +92,36 @@ public final class ArrivalRate {
         System.out.println("recorded=" + advised.size());
     }
 
-    private void one(int number, long due) {
+    private void clients(int many, int seconds, String what) throws InterruptedException {
+        var workers = Executors.newFixedThreadPool(many);
+        var numbers = new AtomicInteger();
+        long start = System.nanoTime();
+        long end = start + seconds * 1_000_000_000L;
+        for (int i = 0; i < many; i++) {
+            workers.execute(() -> {
+                for (long began = System.nanoTime(); began < end; began = System.nanoTime()) {
+                    if (ask(asking(PLACEMENTS + what, numbers.getAndIncrement()), ADVISE.endsWith(what) ? 201 : 200)
+                            != null) {
+                        advised.add(System.nanoTime() - began);
+                    }
+                }
+            });
+        }
+        workers.shutdown();
+        workers.awaitTermination(seconds + 120L, TimeUnit.SECONDS);
+        double took = (System.nanoTime() - start) / 1e9;
+        System.out.printf("%d clients, %s: %.1f a second%n", many, what, advised.size() / took);
+        print(what, advised);
+        System.out.println("failures: " + new TreeMap<>(failures));
+    }
+
+    private HttpRequest.Builder asking(String path, int number) {
         var text = body.replace("@N@", Integer.toString(number)).replace("@URN@", urns[number % urns.length]);
-        var answer =
-                ask(to(ADVISE).header("Content-Type", "application/json").POST(BodyPublishers.ofString(text)), 201);
+        return to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(text));
+    }
+
+    private void one(int number, long due) {
+        var answer = ask(asking(ADVISE, number), 201);
         if (answer == null) {
             return;
         }
@@ -109,7 +144,7 @@ public final class ArrivalRate {
             if (answer.statusCode() == wanted) {
                 return answer;
             }
-            count(failures, (wanted == 201 ? "advice " : "explanation ") + answer.statusCode());
+            count(failures, request.build().method() + " " + answer.statusCode());
         } catch (IOException e) {
             count(failures, e.getClass().getSimpleName());
         } catch (InterruptedException e) {
