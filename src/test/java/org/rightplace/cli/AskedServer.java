@@ -77,7 +77,7 @@ final class AskedServer implements AutoCloseable {
         builder.environment().put("RIGHTPLACE_DATA", data.toString());
         builder.environment().put("RIGHTPLACE_PORT", Integer.toString(port));
         server = builder.start();
-        for (int i = 0; i < 900; i++) {
+        for (int i = 0; i < 3000; i++) {
             assertThat(server.isAlive())
                     .as(Files.readString(data.resolve("server.log")))
                     .isTrue();
