@@ -2,7 +2,9 @@ package org.rightplace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.rightplace.access.Account;
+import org.rightplace.access.Accounts;
+import org.rightplace.access.DemoUsers;
+import org.rightplace.access.Sessions;
+import org.rightplace.access.SignInPages;
+import org.rightplace.access.Tokens;
+import org.rightplace.access.Who;
 import org.rightplace.choice.ChoiceApi;
 import org.rightplace.choice.ChoiceService;
 import org.rightplace.cli.BadInput;
@@ -31,7 +40,9 @@ import org.rightplace.cli.RecommendCommand;
 import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
 import org.rightplace.cli.ServeCommand;
+import org.rightplace.cli.TokenCommand;
 import org.rightplace.cli.ToolkitCommand;
+import org.rightplace.cli.UserCommand;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.contract.ContractService;
 import org.rightplace.contract.ContractTrial;
@@ -62,6 +73,7 @@ import org.rightplace.store.Database;
 import org.rightplace.toolkit.ToolkitApi;
 import org.rightplace.toolkit.ToolkitService;
 import org.rightplace.toolkit.ToolkitTrial;
+import org.rightplace.web.CannotServe;
 import org.rightplace.web.Description;
 import org.rightplace.web.Limits;
 import org.rightplace.web.Route;
@@ -75,6 +87,9 @@ public final class App {
 
     private static final String DEMONSTRATION = "Demonstration: every setting, child and decision here is made up.";
 
+    private static final String DEMO_USERS = "Sign in as " + String.join(", ", DemoUsers.names())
+            + ", each with the password " + DemoUsers.PASSWORD + ".";
+
     private final Settings settings;
     private final PrintStream out;
     private final PrintStream err;
@@ -83,6 +98,8 @@ public final class App {
     private final Once<Ledger> ledger = new Once<>(this::openLedger);
     private final Once<RulebookInService> rulebooks = new Once<>(this::rulebooks);
     private final Once<RulebookInService> inService = new Once<>(this::inService);
+    private final Once<Accounts> accounts;
+    private final Once<Tokens> tokens;
     private final Supplier<Rulebook> rulebook = () -> inService.get().get();
 
     App(Settings settings, PrintStream out, PrintStream err, Clock clock) {
@@ -90,6 +107,8 @@ public final class App {
         this.out = out;
         this.err = err;
         this.clock = clock;
+        this.accounts = new Once<>(() -> new Accounts(database.get(), clock));
+        this.tokens = new Once<>(() -> new Tokens(database.get(), clock));
     }
 
     public static void main(String[] args) {
@@ -160,6 +179,11 @@ public final class App {
                         err))
                 .with(new LedgerCommand(ledger, settings.checkpoints(), out, err))
                 .with(new RulesCommand(settings.rules(), rulebooks, clock, out, err))
+                .with(new UserCommand(
+                        accounts,
+                        () -> new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                        out))
+                .with(new TokenCommand(tokens, out))
                 .with(new ServeCommand(server, err))
                 .with(new DemoCommand(settings.fixtures().resolve("requests"), onePlacement, server, out, err));
     }
@@ -172,6 +196,10 @@ public final class App {
 
     /** A server that follows activations made by other processes. */
     private Server server(List<Route> routes) {
+        var sessions = new Sessions(database.get(), clock);
+        var all = new ArrayList<>(routes);
+        all.addAll(new SignInPages(accounts.get(), sessions, settings.demonstration() ? DEMO_USERS : "").routes());
+        someoneToSignIn();
         var serving = inService.get();
         err.println(inWords(serving));
         serving.follow();
@@ -180,9 +208,24 @@ public final class App {
         Runtime.getRuntime().addShutdownHook(new Thread(serving::stopFollowing, "stop following"));
         return new Server(
                 settings.port(),
-                routes,
+                all,
                 () -> rulebook.get().catalogue().headers(),
-                Limits.USUAL.withPerSecond(settings.perSecond()));
+                Limits.USUAL.withPerSecond(settings.perSecond()),
+                new Who(sessions, tokens.get()));
+    }
+
+    /** Made-up users are for made-up children only. */
+    private void someoneToSignIn() {
+        if (settings.demonstration()) {
+            DemoUsers.in(accounts.get());
+            err.println(DEMO_USERS);
+        } else if (accounts.get().all().stream().anyMatch(Account::demonstration)) {
+            throw new CannotServe(
+                    "This database has the made-up users of the demonstration, whose password everybody knows;"
+                            + " name another data folder with RIGHTPLACE_DATA.");
+        } else if (accounts.get().all().stream().allMatch(Account::disabled)) {
+            throw new CannotServe("Nobody could sign in: add somebody first with ./rightplace user add.");
+        }
     }
 
     private List<Route> routes(
@@ -211,9 +254,10 @@ public final class App {
                         clock)
                 .routes());
         routes.add(Route.get("/health/ready", context -> {
-            rulebook.get();
-            context.result("ready, " + ledger.get().size() + " entries");
-        }));
+                    rulebook.get();
+                    context.result("ready, " + ledger.get().size() + " entries");
+                })
+                .open());
         routes.addAll(new Description(routes, () -> rulebook.get().schemas(), this::fixture, version()).routes());
         return routes;
     }

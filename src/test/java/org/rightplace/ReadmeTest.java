@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rightplace.access.TestAccess;
 import org.rightplace.web.Contract;
 import org.rightplace.web.Said;
 
@@ -36,6 +37,7 @@ class ReadmeTest {
 
     private static Process server;
     private static int port;
+    private static String token;
     private static Contract contract;
 
     static Stream<String> lines() throws IOException {
@@ -56,6 +58,7 @@ class ReadmeTest {
                             .code())
                     .isZero();
         }
+        token = TestAccess.token(data);
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -95,6 +98,7 @@ class ReadmeTest {
         try {
             var builder = new ProcessBuilder("sh", "-c", line.replace(":7070", ":" + port));
             builder.environment().put("CURL_HOME", data.toString());
+            builder.environment().put("TOKEN", token);
             var process = builder.redirectError(data.resolve("told").toFile()).start();
             var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();

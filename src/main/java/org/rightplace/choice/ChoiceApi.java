@@ -8,6 +8,7 @@ import org.rightplace.ledger.StoredEntry;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
+import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/decisions/{id}/outcome}: what a named person chose on advice. */
@@ -28,6 +29,7 @@ public final class ChoiceApi {
         return List.of(
                 AnswerApi.once(
                         Route.post(PATH, this::choose)
+                                .may(Role.DECISION_MAKER, Role.COMMISSIONER)
                                 .does(
                                         "Record what a named person chose on advice: agreed, departed with a code and a reason, deferred or withdrawn")
                                 .takes("outcome")
@@ -38,6 +40,7 @@ public final class ChoiceApi {
                                         "There can be no such choice: the entry is no advice, has been erased, or was decided on."),
                         "choice"),
                 Route.get(PATH, this::chosen)
+                        .may(Role.READERS)
                         .does("What people chose on advice, and where it stands: undecided while nobody has decided")
                         .answers(200, "Every choice, in the order recorded.", "outcomes"));
     }
@@ -49,7 +52,8 @@ public final class ChoiceApi {
         ChoiceService.Given given;
         try {
             given = AnswerApi.recorded(
-                    "choice", () -> choices.choose(advice, body, AnswerApi.ROLE, AnswerApi.CALLER, key));
+                    "choice",
+                    () -> choices.choose(advice, body, AnswerApi.role(context), AnswerApi.caller(context), key));
         } catch (NotOpen e) {
             throw new Problem(409, e.getMessage());
         }

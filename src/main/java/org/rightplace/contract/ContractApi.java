@@ -9,6 +9,7 @@ import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Query;
+import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/contracts}: reviews of contracts, each recorded before it is given, and the latest of each. */
@@ -32,11 +33,13 @@ public final class ContractApi {
         var rag = Query.code("rag", "Only contracts of this colour.", contracts::colours);
         return List.of(
                 Route.get("/api/v1/contracts", context -> portfolio(context, rag))
+                        .may(Role.COMMISSIONER, Role.BOARD)
                         .does("The latest review of each contract, the worst colour or the next deadline first")
                         .with(SORT, rag)
                         .answers(200, "Every contract.", "portfolio"),
                 AnswerApi.once(
                         Route.post("/api/v1/contracts/reviews", this::review)
+                                .may(Role.COMMISSIONER)
                                 .does(
                                         "Review a contract, or every contract in published data (OCDS 1.1); each review is recorded before it is given")
                                 .takes("contract")
@@ -62,8 +65,8 @@ public final class ContractApi {
                 "review",
                 () -> IdempotencyKey.HEADER
                         .of(context)
-                        .map(key -> contracts.reviewOnce(body, AnswerApi.ROLE, AnswerApi.CALLER, key))
-                        .orElseGet(() -> contracts.review(body, AnswerApi.ROLE)));
+                        .map(key -> contracts.reviewOnce(body, AnswerApi.role(context), AnswerApi.caller(context), key))
+                        .orElseGet(() -> contracts.review(body, AnswerApi.role(context))));
         handed.catalogue().headers().forEach(context::header);
         if (handed.reviews().isEmpty()) {
             throw Problem.of(handed.refused().stream()

@@ -8,14 +8,10 @@ import org.rightplace.ledger.KeyReused;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Route;
+import org.rightplace.web.SignedIn;
 
 /** What the routes have in common that record an answer before they give it. */
 public final class AnswerApi {
-
-    /** The role of whoever asks, for the ledger. */
-    public static final String ROLE = "api";
-    /** Everything answers on this machine only, and nobody signs in yet: all who call are one. */
-    public static final String CALLER = "loopback";
 
     private AnswerApi() {}
 
@@ -46,6 +42,16 @@ public final class AnswerApi {
             throw new Problem(
                     503, "The " + what + " could not be recorded, so none is given", null, Map.of("Retry-After", "5"));
         }
+    }
+
+    /** The role in which somebody asks, for the ledger. */
+    public static String role(Context context) {
+        return SignedIn.acting(context).wireName();
+    }
+
+    /** Whose idempotency keys these are. */
+    public static String caller(Context context) {
+        return SignedIn.of(context).account();
     }
 
     /** Says of an answer that it has been recorded, and where it is found again. */

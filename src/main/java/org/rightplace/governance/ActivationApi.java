@@ -15,6 +15,7 @@ import org.rightplace.web.Form;
 import org.rightplace.web.Json;
 import org.rightplace.web.Operation;
 import org.rightplace.web.Problem;
+import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/rulebook/activations}: puts a checked rulebook in service, sent as a zip, or again by the digest it is kept under. */
@@ -36,6 +37,7 @@ public final class ActivationApi {
     /** What is served. */
     public List<Route> routes() {
         return List.of(Route.post("/api/v1/rulebook/activations", this::activate)
+                .may(Role.RULES_OWNER)
                 .does(
                         "Put a rulebook in service: checked as a whole, kept, recorded; a zip of the folder, or the digest of one that is kept")
                 .takes(Form.TYPE, "activation-form")

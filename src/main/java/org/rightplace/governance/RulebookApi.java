@@ -33,14 +33,17 @@ public final class RulebookApi {
     public List<Route> routes() {
         return List.of(
                 Route.get("/api/v1/rulebook", this::whole)
+                        .open()
                         .does("The rulebook in service: its principles, steps, parameters, tables and sources")
                         .answers(200, "The rulebook.", "rulebook")
                         .answers(304, UNCHANGED),
                 Route.get("/api/v1/rulebook/principles/{id}", this::principle)
+                        .open()
                         .does("One principle in each of its dated versions, with sources, outcomes and words")
                         .answers(200, "The principle.", "principle")
                         .answers(304, UNCHANGED),
                 Route.get("/api/v1/rulebook/parameters/{id}", this::parameter)
+                        .open()
                         .does("One parameter with each of its dated values")
                         .answers(200, "The parameter.", "parameter")
                         .answers(304, UNCHANGED));

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Query;
+import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/ledger}: what a verifier needs, and nothing of a person. */
@@ -48,6 +49,7 @@ public final class LedgerApi {
                                         proven(() -> SIZE.of(context)
                                                 .map(ledger.proofs()::checkpoint)
                                                 .orElseGet(ledger.proofs()::checkpoint))))
+                        .open()
                         .does("What the ledger held, signed: a C2SP tlog-checkpoint")
                         .with(SIZE)
                         .answers(200, "Origin, size, root and signature.", TEXT, null)
@@ -55,23 +57,28 @@ public final class LedgerApi {
                 Route.get(
                                 PATH + "/key",
                                 context -> text(context, ledger.proofs().key() + "\n"))
+                        .open()
                         .does("The key that checkpoints are checked with; get it once, and from the council too")
                         .answers(200, "The key, as C2SP signed-note writes it.", TEXT, null),
                 Route.get(PATH + "/entries", this::entries)
+                        .may(Role.BOARD, Role.ADMINISTRATOR)
                         .does("Entries in the order of their numbers, as they are hashed, without their private parts")
                         .with(FIRST, LIMIT)
                         .answers(200, "Entries; next, sent as from, leads to the next page.", "ledger-entries"),
                 Route.get(PATH + "/proofs/inclusion", this::inclusion)
+                        .open()
                         .does("That an entry is in the ledger of a size")
                         .with(SEQUENCE, SIZE)
                         .answers(200, "The proof of RFC 9162.", "inclusion-proof")
                         .refuses(404, NEVER),
                 Route.get(PATH + "/proofs/consistency", this::consistency)
+                        .open()
                         .does("That the ledger of one size is the beginning of that of another")
                         .with(FROM, TO)
                         .answers(200, "The proof of RFC 9162.", "consistency-proof")
                         .refuses(404, NEVER),
                 Route.get("/api/v1/decisions/{id}/receipt", this::receipt)
+                        .may(Role.READERS)
                         .does("One record with the proof that it is in the ledger, to be kept and checked without it")
                         .answers(200, "The receipt.", "receipt"));
     }

@@ -28,6 +28,7 @@ import org.rightplace.web.Operation;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Query;
+import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/decisions}: what has been recorded, each record explained with the rulebook it was made with. */
@@ -91,21 +92,25 @@ public final class DecisionsApi {
     public List<Route> routes() {
         return List.of(
                 Route.get(PATH, this::listed)
+                        .may(Role.READERS)
                         .does(
                                 "A page of everything recorded, newest first: advice, choices and, last, the log's own first entry")
                         .with(FILTERS)
                         .with(AFTER, LIMIT)
                         .answers(200, "Entries; the header Link leads to the next page.", "decisions"),
                 Route.post(PATH + "/search", this::searched)
+                        .may(Role.READERS)
                         .does("The same search by words, which may be a name and so never stand in an address")
                         .takes("decision-search")
                         .example("searches/decisions.json")
                         .answers(200, "Entries; next, sent as after, leads to the next page.", "decisions"),
                 Route.get(PATH + "/{id}", this::entry)
+                        .may(Role.READERS)
                         .does(
                                 "One recommendation or review, as it was given; of another entry, or one erased since, what the log keeps for good")
                         .answers(200, "The answer, or the entry.", "decision"),
                 Route.get(PATH + "/{id}/explanation", this::explanation)
+                        .may(Role.READERS)
                         .does(
                                 "Why a recommendation or a review is as it is, in words, with the rulebook it was made with")
                         .with(READER)
@@ -113,6 +118,7 @@ public final class DecisionsApi {
                         .answers(200, "The explanation.", HTML, null)
                         .answers(200, "The explanation.", TEXT, null),
                 Route.get(PATH + "/{id}/options/{urn}", this::option)
+                        .may(Role.READERS)
                         .does("Why one setting stands where it stands, or why not, and what would have it advised")
                         .with(READER)
                         .answers(200, "The explanation of one option.", "explanation-node"));

@@ -8,6 +8,7 @@ import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
+import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/placements}: advice on a request, recorded or tried out. */
@@ -26,12 +27,14 @@ public final class PlacementApi {
         return List.of(
                 AnswerApi.once(
                         Route.post("/api/v1/placements/recommendations", this::recommend)
+                                .may(Role.CASEWORKER)
                                 .does("Advise on a placement request; the advice is recorded before it is given")
                                 .takes("placement-request")
                                 .example(EXAMPLE)
                                 .answers(201, "The advice, recorded.", "recommendation"),
                         "advice"),
                 Route.post("/api/v1/placements/what-if", this::tryOut)
+                        .may(Role.CASEWORKER, Role.PANEL, Role.DECISION_MAKER)
                         .does("Try a placement request out; nothing is recorded and nothing may be decided on it")
                         .takes("placement-request")
                         .example(EXAMPLE)
@@ -43,8 +46,9 @@ public final class PlacementApi {
                 context,
                 body -> IdempotencyKey.HEADER
                         .of(context)
-                        .map(key -> placement.recommendOnce(body, AnswerApi.ROLE, AnswerApi.CALLER, key))
-                        .orElseGet(() -> placement.recommend(body, Purpose.ADVICE, AnswerApi.ROLE)));
+                        .map(key ->
+                                placement.recommendOnce(body, AnswerApi.role(context), AnswerApi.caller(context), key))
+                        .orElseGet(() -> placement.recommend(body, Purpose.ADVICE, AnswerApi.role(context))));
         AnswerApi.created(context, "/" + recommendation.decision().id());
         Json.send(context, recommendation.json());
     }
@@ -52,7 +56,7 @@ public final class PlacementApi {
     private void tryOut(Context context) {
         Json.send(
                 context,
-                answer(context, body -> placement.recommend(body, Purpose.WHAT_IF, AnswerApi.ROLE))
+                answer(context, body -> placement.recommend(body, Purpose.WHAT_IF, AnswerApi.role(context)))
                         .json());
     }
 

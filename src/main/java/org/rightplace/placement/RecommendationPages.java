@@ -13,6 +13,7 @@ import org.rightplace.explanation.Sentences;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Problem;
+import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** The pages of recorded recommendations: a list of the newest, and each one explained. */
@@ -45,13 +46,14 @@ public final class RecommendationPages {
     /** What is served. */
     public List<Route> routes() {
         return List.of(
-                Route.get("/", context -> Pages.send(context, list())),
+                Route.get("/", context -> Pages.send(context, list())).may(Role.READERS),
                 Route.get(
-                        "/decisions/{id}",
-                        context -> Pages.send(
-                                context,
-                                one(context.pathParam("id"), context.queryParam("reader"))
-                                        .orElseThrow(() -> new Problem(404, "Page not found")))));
+                                "/decisions/{id}",
+                                context -> Pages.send(
+                                        context,
+                                        one(context.pathParam("id"), context.queryParam("reader"))
+                                                .orElseThrow(() -> new Problem(404, "Page not found"))))
+                        .may(Role.READERS));
     }
 
     /** The newest recommendations, newest first. */

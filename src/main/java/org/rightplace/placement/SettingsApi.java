@@ -76,13 +76,16 @@ public final class SettingsApi {
     public List<Route> routes() {
         return List.of(
                 Route.get("/api/v1/settings", context -> found(context, taken(context), asked(context)))
+                        .mayAll()
                         .does("Settings of the register, nearest first where a place to search around is given")
                         .with(near, withinKm, phase, need, kind)
                         .answers(200, "Settings, at most 200, and how many there are.", "settings"),
                 Route.get("/api/v1/settings/{urn}", this::one)
+                        .mayAll()
                         .does("One setting: what the register says of it, and what that is in law")
                         .answers(200, "The setting.", "setting"),
                 Route.post("/api/v1/settings/search", this::search)
+                        .mayAll()
                         .does("The same search around a full postcode, which never stands in an address")
                         .takes("settings-search")
                         .example("searches/settings.json")

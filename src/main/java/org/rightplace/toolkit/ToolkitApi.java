@@ -6,6 +6,7 @@ import org.rightplace.decision.AnswerApi;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
+import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/toolkit}: evaluations with the autism toolkit, each recorded before it is given. */
@@ -21,6 +22,7 @@ public final class ToolkitApi {
     public List<Route> routes() {
         return List.of(AnswerApi.once(
                 Route.post("/api/v1/toolkit/evaluations", this::evaluate)
+                        .may(Role.COMMISSIONER)
                         .does("Evaluate with the autism toolkit; the evaluation is recorded before it is given")
                         .takes("toolkit-evaluation")
                         .example("toolkit/03-non-send-contract.json")
@@ -34,8 +36,8 @@ public final class ToolkitApi {
                 "evaluation",
                 () -> IdempotencyKey.HEADER
                         .of(context)
-                        .map(key -> toolkit.evaluateOnce(body, AnswerApi.ROLE, AnswerApi.CALLER, key))
-                        .orElseGet(() -> toolkit.evaluate(body, AnswerApi.ROLE)));
+                        .map(key -> toolkit.evaluateOnce(body, AnswerApi.role(context), AnswerApi.caller(context), key))
+                        .orElseGet(() -> toolkit.evaluate(body, AnswerApi.role(context))));
         given.catalogue().headers().forEach(context::header);
         if (!given.accepted()) {
             throw Problem.of(given.errors());

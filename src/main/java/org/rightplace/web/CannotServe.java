@@ -5,7 +5,7 @@ public final class CannotServe extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CannotServe(String message) {
+    public CannotServe(String message) {
         super(message);
     }
 }

@@ -68,9 +68,11 @@ public final class Description {
     /** What is served. */
     public List<Route> routes() {
         return List.of(
-                Route.get("/openapi.json", context -> Json.send(context, openApi())),
-                Route.get("/docs", context -> Pages.send(context, Pages.render("docs.jte", Map.of("calls", calls())))),
-                Route.get("/schema/{file}", this::schema));
+                Route.get("/openapi.json", context -> Json.send(context, openApi()))
+                        .open(),
+                Route.get("/docs", context -> Pages.send(context, Pages.render("docs.jte", Map.of("calls", calls()))))
+                        .open(),
+                Route.get("/schema/{file}", this::schema).open());
     }
 
     private void schema(Context context) {

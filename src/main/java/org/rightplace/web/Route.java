@@ -4,6 +4,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -19,13 +20,15 @@ public final class Route {
     private final String path;
     private final Handler handler;
     private final Operation operation;
+    private final Set<Role> roles;
     private final Pattern addresses;
 
-    private Route(HandlerType method, String path, Handler handler, Operation operation) {
+    private Route(HandlerType method, String path, Handler handler, Operation operation, Set<Role> roles) {
         this.method = method;
         this.path = path;
         this.handler = handler;
         this.operation = operation;
+        this.roles = roles;
         this.addresses = Pattern.compile("\\Q" + PARAMETER.matcher(path).replaceAll("\\\\E[^/]+\\\\Q") + "\\E");
     }
 
@@ -34,11 +37,11 @@ public final class Route {
      * @param handler answers, or throws a {@link Problem}
      */
     public static Route get(String path, Handler handler) {
-        return new Route(HandlerType.GET, path, handler, null);
+        return new Route(HandlerType.GET, path, handler, null, null);
     }
 
     public static Route post(String path, Handler handler) {
-        return new Route(HandlerType.POST, path, handler, null);
+        return new Route(HandlerType.POST, path, handler, null, null);
     }
 
     /** Makes it a call of the API; {@code summary} says what it does in one line. */
@@ -86,7 +89,31 @@ public final class Route {
     }
 
     private Route as(Operation more) {
-        return new Route(method, path, handler, more);
+        return new Route(method, path, handler, more, roles);
+    }
+
+    /** Says who may call it: whoever has one of the roles. Each route says this or that it is open; the server takes none that does neither. */
+    public Route may(Role... roles) {
+        return new Route(method, path, handler, operation, Set.of(roles));
+    }
+
+    /** Says that everybody who has signed in may call it. */
+    public Route mayAll() {
+        return may(Role.values());
+    }
+
+    /** Says that it is open to everybody, signed in or not. */
+    public Route open() {
+        return new Route(method, path, handler, operation, Set.of());
+    }
+
+    boolean isOpen() {
+        return roles.isEmpty();
+    }
+
+    /** Who may call it: none for what is open to everybody; null while nothing was said. */
+    public Set<Role> roles() {
+        return roles;
     }
 
     public HandlerType method() {
@@ -113,9 +140,13 @@ public final class Route {
         if (!parameters().isEmpty()) {
             all.put(404, "There is nothing of that name.");
         }
+        if (roles != null && !isOpen()) {
+            all.put(401, "Nobody has signed in, or the token is not good.");
+            all.put(403, "Not for the caller's role.");
+        }
         all.put(406, "The answer does not come as any type that is accepted.");
         if (!operation.takes().isEmpty()) {
-            all.put(403, "Sent by a page from elsewhere.");
+            all.put(403, "Not for the caller's role, or sent by a page from elsewhere.");
             all.put(408, "The body did not arrive whole and in time.");
             all.put(413, "The body is larger than 1 MiB.");
             all.put(415, "The body is of no type that is taken.");

@@ -10,8 +10,10 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -22,7 +24,7 @@ import org.rightplace.schema.StrictJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The shell: serves the features' routes on the loopback address. Nobody signs in yet, so nobody else may look in. */
+/** The shell: serves the features' routes on the loopback address, each to those whose roles it names. */
 public final class Server {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
@@ -45,14 +47,26 @@ public final class Server {
     private final List<Route> routes;
     private final Supplier<Map<String, String>> apiHeaders;
     private final Limits limits;
+    private final Door door;
     private Javalin javalin;
 
     /**
      * @param port 0 for any free one
      * @param routes everything the features serve
      * @param apiHeaders sent with every answer of the API: the rulebook in service
+     * @param who finds out who sends a request; empty for nobody it knows
+     * @throws IllegalArgumentException when a route does not say who may call it
      */
-    public Server(int port, List<Route> routes, Supplier<Map<String, String>> apiHeaders, Limits limits) {
+    public Server(
+            int port,
+            List<Route> routes,
+            Supplier<Map<String, String>> apiHeaders,
+            Limits limits,
+            Function<Context, Optional<SignedIn>> who) {
+        routes.stream().filter(route -> route.roles() == null).findFirst().ifPresent(route -> {
+            throw new IllegalArgumentException("Nothing says who may call " + route.method() + " " + route.path());
+        });
+        this.door = new Door(who);
         this.wanted = port;
         this.routes = List.copyOf(routes);
         this.apiHeaders = apiHeaders;
@@ -78,8 +92,9 @@ public final class Server {
                         route.method(),
                         route.path(),
                         route.operation() == null
-                                ? route.handler()
+                                ? context -> page(context, route)
                                 : context -> gate.pass(context, one -> {
+                                    door.opens(one, route);
                                     route.operation().check(one);
                                     route.handler().handle(one);
                                 }));
@@ -94,6 +109,12 @@ public final class Server {
         } catch (JavalinBindException e) {
             throw new CannotServe("Port " + wanted
                     + " is taken; stop what uses it, or set RIGHTPLACE_PORT to another one (0 for any that is free).");
+        }
+    }
+
+    private void page(Context context, Route route) throws Exception {
+        if (door.opens(context, route)) {
+            route.handler().handle(context);
         }
     }
 
@@ -117,7 +138,7 @@ public final class Server {
         context.header("X-Request-Id", id);
         context.header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+                        "default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'self';"
                                 + " frame-ancestors 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")

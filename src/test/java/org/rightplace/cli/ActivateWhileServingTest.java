@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun;
+import org.rightplace.access.TestAccess;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
 import org.rightplace.store.TestDatabase;
@@ -58,6 +59,7 @@ class ActivateWhileServingTest {
                         "serve")
                 .redirectErrorStream(true);
         builder.environment().putAll(TestDatabase.environment(data));
+        TestAccess.token(data);
         builder.environment().put("RIGHTPLACE_PORT", Integer.toString(port));
         server = builder.start();
         var said = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));

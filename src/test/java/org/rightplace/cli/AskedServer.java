@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.rightplace.CommandLineRun;
+import org.rightplace.access.TestAccess;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.store.Database;
 
@@ -36,6 +37,7 @@ final class AskedServer implements AutoCloseable {
     private final Path data;
     private final Map<String, String> environment;
     private final byte[] body;
+    private final String token;
     private volatile boolean asking;
     private ExecutorService callers;
     private Process server;
@@ -51,6 +53,11 @@ final class AskedServer implements AutoCloseable {
                             .run("import", what, "fixtures/register/" + what + ".csv")
                             .code())
                     .isZero();
+        }
+        try (var database = environment.containsKey("RIGHTPLACE_DATABASE_URL")
+                ? Database.at(environment.get("RIGHTPLACE_DATABASE_URL"))
+                : Database.in(data)) {
+            this.token = TestAccess.token(database);
         }
     }
 
@@ -93,6 +100,7 @@ final class AskedServer implements AutoCloseable {
 
     private HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(60));
     }
 

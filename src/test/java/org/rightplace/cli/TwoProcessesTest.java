@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun;
+import org.rightplace.access.TestAccess;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.store.TestDatabase;
@@ -46,6 +47,7 @@ class TwoProcessesTest {
     private CommandLineRun program;
     private Process server;
     private BufferedReader said;
+    private String token;
     private int port;
 
     @BeforeEach
@@ -67,6 +69,7 @@ class TwoProcessesTest {
                         "serve")
                 .redirectErrorStream(true);
         builder.environment().putAll(TestDatabase.environment(data));
+        token = TestAccess.token(data);
         builder.environment().put("RIGHTPLACE_PORT", Integer.toString(port));
         builder.environment().put("RIGHTPLACE_LOG", "WARN");
         server = builder.start();
@@ -92,6 +95,7 @@ class TwoProcessesTest {
 
     private String page(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
                 .build();
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -177,6 +181,8 @@ class TwoProcessesTest {
     }
 
     /** It stands in the lock file of H2. */
+    private String token;
+
     private int portOfTheFile() throws IOException {
         var lock = new Properties();
         try (var in = Files.newInputStream(data.resolve("rightplace.lock.db"))) {

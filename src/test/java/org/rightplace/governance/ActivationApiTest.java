@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rightplace.access.TestAccess;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
@@ -66,7 +67,8 @@ class ActivationApiTest {
         routes.addAll(new ActivationApi(rulebooks).routes());
         routes.addAll(
                 new Description(routes, () -> rulebooks.get().schemas(), name -> Optional.empty(), "test").routes());
-        server = new Server(0, routes, () -> rulebooks.get().catalogue().headers(), Limits.USUAL);
+        server =
+                new Server(0, routes, () -> rulebooks.get().catalogue().headers(), Limits.USUAL, TestAccess::everybody);
         server.start();
         caller = new Caller(server.port());
     }
@@ -268,7 +270,8 @@ class ActivationApiTest {
                 0,
                 new RulebookApi(changing).routes(),
                 () -> changing.get().catalogue().headers(),
-                Limits.USUAL);
+                Limits.USUAL,
+                TestAccess::everybody);
         swapping.start();
         try {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + swapping.port() + "/api/v1/rulebook"))

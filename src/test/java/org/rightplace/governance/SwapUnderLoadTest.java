@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.rightplace.access.TestAccess;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
@@ -68,7 +69,8 @@ class SwapUnderLoadTest {
                     0,
                     routes(area, rulebooks, clock),
                     () -> rulebooks.get().catalogue().headers(),
-                    new Limits(10_000, ASKING, 64, Duration.ofMinutes(1), Duration.ofSeconds(20)));
+                    new Limits(10_000, ASKING, 64, Duration.ofMinutes(1), Duration.ofSeconds(20)),
+                    TestAccess::everybody);
             server.start();
             try {
                 swap(area, "http://127.0.0.1:" + server.port());

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rightplace.access.TestAccess;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
 import org.rightplace.register.RegisterEntry;
@@ -357,8 +358,8 @@ class ApiTest {
             var routes = new ArrayList<>(new PlacementApi(broken.placement).routes());
             routes.addAll(new Description(routes, () -> MadeUpArea.rules().schemas(), name -> Optional.empty(), "test")
                     .routes());
-            var failing =
-                    new Server(0, routes, () -> MadeUpArea.rules().catalogue().headers(), Limits.USUAL);
+            var failing = new Server(
+                    0, routes, () -> MadeUpArea.rules().catalogue().headers(), Limits.USUAL, TestAccess::everybody);
             failing.start();
             var caller = new Caller(failing.port());
             broken.database.jdbi().useHandle(h -> h.execute("alter table ledger_entry rename to elsewhere"));

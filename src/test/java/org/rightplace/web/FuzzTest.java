@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun;
+import org.rightplace.access.TestAccess;
 import org.rightplace.web.Cases.Case;
 
 /**
@@ -66,6 +67,7 @@ class FuzzTest {
 
     private static Process server;
     private static Path said;
+    private static String token;
     private static int port;
     private static JsonNode described;
 
@@ -116,6 +118,7 @@ class FuzzTest {
                         "0",
                         "RIGHTPLACE_RATE",
                         "100000"));
+        token = TestAccess.token(folder);
         server = builder.start();
         var serving = Pattern.compile("Serving on http://127.0.0.1:(\\d+)/");
         while (port == 0) {
@@ -136,6 +139,7 @@ class FuzzTest {
 
     private static HttpRequest.Builder to(String target) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
+                .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(120));
     }
 

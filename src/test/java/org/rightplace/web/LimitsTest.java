@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rightplace.access.TestAccess;
 import org.rightplace.schema.Schemas;
 
 /** What the server does when it is asked too often, too much at once, too slowly, or to stop. */
@@ -32,6 +33,7 @@ class LimitsTest {
     private void serve(Limits limits) {
         var routes = new ArrayList<>(List.of(
                 Route.get("/api/quick", context -> context.result("done"))
+                        .mayAll()
                         .does("Answers")
                         .answers(200, "Done.", "text/plain", null),
                 Route.get("/api/slow", context -> {
@@ -39,15 +41,17 @@ class LimitsTest {
                             mayEnd.await(20, TimeUnit.SECONDS);
                             context.result("done");
                         })
+                        .mayAll()
                         .does("Answers when it may")
                         .answers(200, "Done.", "text/plain", null),
                 Route.post("/api/body", context -> context.result(Integer.toString(Json.body(context).length)))
+                        .mayAll()
                         .does("Reads a body")
                         .takes("problem")
                         .answers(200, "Done.", "text/plain", null)));
         routes.addAll(new Description(routes, () -> new Schemas(table -> List.of()), name -> Optional.empty(), "test")
                 .routes());
-        server = new Server(0, routes, () -> RULEBOOK, limits);
+        server = new Server(0, routes, () -> RULEBOOK, limits, TestAccess::everybody);
         server.start();
         caller = new Caller(server.port());
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.rightplace.access.TestAccess;
 import org.rightplace.choice.ChoiceApi;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.governance.RulebookApi;
@@ -40,7 +41,8 @@ public final class ServedArea implements AutoCloseable {
                 .routes());
         routes.addAll(
                 new Description(routes, () -> MadeUpArea.rules().schemas(), ServedArea::fixture, "test").routes());
-        server = new Server(0, routes, () -> MadeUpArea.rules().catalogue().headers(), Limits.USUAL);
+        server = new Server(
+                0, routes, () -> MadeUpArea.rules().catalogue().headers(), Limits.USUAL, TestAccess::everybody);
         server.start();
         caller = new Caller(server.port());
     }

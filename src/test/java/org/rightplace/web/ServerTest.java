@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rightplace.access.TestAccess;
 import org.rightplace.cli.SentRequest;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementService.Purpose;
@@ -59,7 +60,7 @@ class ServerTest {
             assertThat(answer.errors()).isEmpty();
             IDS.add(answer.recommendation().decision().id());
         }
-        server = new Server(0, pages(area, NOTICE), Map::of, Limits.USUAL);
+        server = new Server(0, pages(area, NOTICE), Map::of, Limits.USUAL, TestAccess::everybody);
         server.start();
         caller = new Caller(server.port());
     }
@@ -248,7 +249,8 @@ class ServerTest {
                 server.port(),
                 new RecommendationPages(area.recommendations, area.answers, area.ledger, "").routes(),
                 Map::of,
-                Limits.USUAL);
+                Limits.USUAL,
+                TestAccess::everybody);
         assertThatThrownBy(second::start)
                 .isInstanceOf(CannotServe.class)
                 .hasMessageContaining("Port " + server.port() + " is taken")
@@ -258,7 +260,7 @@ class ServerTest {
     @Test
     void a_failure_is_a_page_without_its_cause(@TempDir Path other) throws Exception {
         var broken = new MadeUpArea(other);
-        var serving = new Server(0, pages(broken, ""), Map::of, Limits.USUAL);
+        var serving = new Server(0, pages(broken, ""), Map::of, Limits.USUAL, TestAccess::everybody);
         serving.start();
         int port = serving.port();
         var asking = new Caller(port);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rightplace.access.TestAccess;
 import org.slf4j.LoggerFactory;
 
 /** What is no proper request is refused in the one shape, and nothing of it repeated. */
@@ -27,9 +28,10 @@ class UnreadableTest {
     @BeforeAll
     static void start() {
         var route = Route.get("/api/one/{name}", context -> context.result("{}"))
+                .mayAll()
                 .does("Answers")
                 .answers(200, "Done.", "problem");
-        server = new Server(0, List.of(route), Map::of, Limits.USUAL);
+        server = new Server(0, List.of(route), Map::of, Limits.USUAL, TestAccess::everybody);
         server.start();
     }
 

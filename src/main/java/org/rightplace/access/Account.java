@@ -1,0 +1,27 @@
+package org.rightplace.access;
+
+import java.util.Set;
+import org.rightplace.web.Role;
+
+/**
+ * Somebody who may sign in.
+ *
+ * @param name what they sign in with: lower-case letters, digits, dots and hyphens
+ * @param fullName as others know them
+ * @param authorities codes of the authorities whose records are theirs to see
+ * @param disabled whether they may no longer come in
+ * @param demonstration whether it is made up, with a password everybody knows
+ */
+public record Account(
+        String name,
+        String fullName,
+        Set<Role> roles,
+        Set<String> authorities,
+        boolean disabled,
+        boolean demonstration) {
+
+    public Account {
+        roles = Set.copyOf(roles);
+        authorities = Set.copyOf(authorities);
+    }
+}

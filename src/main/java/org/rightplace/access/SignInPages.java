@@ -1,0 +1,88 @@
+package org.rightplace.access;
+
+import io.github.bucket4j.Bucket;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rightplace.web.Pages;
+import org.rightplace.web.Route;
+import org.rightplace.web.SignedIn;
+
+/** The pages to sign in, to see as whom one is signed in, and to sign out. */
+public final class SignInPages {
+
+    private static final String PATH = "/sign-in";
+    private static final String FAILED =
+            "The name or the password is not right, or the account is locked or closed. After " + Accounts.TRIES
+                    + " wrong passwords it stays locked for " + Accounts.LOCKED.toMinutes() + " minutes.";
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final String notice;
+
+    /** All who try share it: checking a password is slow on purpose, and nobody may keep the machine busy with it. */
+    private final Bucket tries = Bucket.builder()
+            .addLimit(limit -> limit.capacity(60).refillGreedy(60, Duration.ofMinutes(1)))
+            .build();
+
+    /** @param notice shown on the page; empty for none */
+    public SignInPages(Accounts accounts, Sessions sessions, String notice) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.notice = notice;
+    }
+
+    /** What is served. */
+    public List<Route> routes() {
+        return List.of(
+                Route.get(PATH, context -> form(context, 200, "", next(context.queryParam("next"))))
+                        .open(),
+                Route.post(PATH, this::signIn).open(),
+                Route.get("/account", this::account).mayAll(),
+                Route.post("/sign-out", this::signOut).mayAll());
+    }
+
+    private void form(Context context, int status, String error, String next) {
+        context.status(status);
+        Pages.send(context, Pages.render("sign-in.jte", Map.of("error", error, "next", next, "notice", notice)));
+    }
+
+    private void signIn(Context context) {
+        var next = next(context.formParam("next"));
+        if (!tries.tryConsume(1)) {
+            context.header("Retry-After", "60");
+            form(context, 429, "Too many are trying to sign in. Wait a minute, then try again.", next);
+            return;
+        }
+        var name = Optional.ofNullable(context.formParam("name")).orElse("").strip();
+        var password = Optional.ofNullable(context.formParam("password")).orElse("");
+        var account = name.length() > 64 || password.length() > Passwords.LONGEST
+                ? Optional.<Account>empty()
+                : accounts.of(name, password);
+        if (account.isEmpty()) {
+            form(context, 403, FAILED, next);
+            return;
+        }
+        // Whatever session the browser had ends, so that nobody goes on in another's name.
+        Optional.ofNullable(context.cookie(Who.COOKIE)).ifPresent(sessions::end);
+        context.cookie(Who.cookie(sessions.begin(account.get()), -1));
+        context.redirect(next, io.javalin.http.HttpStatus.SEE_OTHER);
+    }
+
+    private void account(Context context) {
+        Pages.send(context, Pages.render("account.jte", Map.of("who", SignedIn.of(context))));
+    }
+
+    private void signOut(Context context) {
+        Optional.ofNullable(context.cookie(Who.COOKIE)).ifPresent(sessions::end);
+        context.cookie(Who.cookie("", 0));
+        context.redirect(PATH, io.javalin.http.HttpStatus.SEE_OTHER);
+    }
+
+    /** Where to go on: a page of ours, never elsewhere. */
+    private static String next(String asked) {
+        return asked != null && asked.matches("/(decisions/[0-9a-f-]{36}|account)?") ? asked : "/";
+    }
+}

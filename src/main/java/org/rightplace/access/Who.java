@@ -1,0 +1,47 @@
+package org.rightplace.access;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.util.Optional;
+import java.util.function.Function;
+import org.rightplace.web.SignedIn;
+
+/** Finds out who sends a request: a program shows a token, a browser the cookie of its session. */
+public final class Who implements Function<Context, Optional<SignedIn>> {
+
+    static final String COOKIE = "rightplace-session";
+
+    private static final String BEARER = "Bearer ";
+
+    private final Sessions sessions;
+    private final Tokens tokens;
+
+    public Who(Sessions sessions, Tokens tokens) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Optional<SignedIn> apply(Context context) {
+        var shown = context.header("Authorization");
+        if (shown != null) {
+            // One that shows something that is not good is nobody, whatever cookie comes with it.
+            return shown.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                    ? tokens.find(shown.substring(BEARER.length()).strip())
+                    : Optional.empty();
+        }
+        return Optional.ofNullable(context.cookie(COOKIE)).flatMap(sessions::find);
+    }
+
+    /** A cookie that scripts cannot read, that goes over no plain connection but the loopback's, and not along with what another site sends. */
+    static Cookie cookie(String value, int maxAge) {
+        var cookie = new Cookie(COOKIE, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(true);
+        cookie.setSameSite(SameSite.LAX);
+        cookie.setMaxAge(maxAge);
+        return cookie;
+    }
+}

@@ -1,0 +1,39 @@
+-- Who may come in. Types are those that H2 and PostgreSQL both know. Times are ISO 8601 in UTC but for sessions, which are compared with now.
+
+CREATE TABLE account (
+    name VARCHAR(64) PRIMARY KEY,
+    full_name VARCHAR(200) NOT NULL,
+    -- Argon2id with its salt and costs; null for one that signs in elsewhere only.
+    password_hash VARCHAR(200),
+    -- Words with spaces between.
+    roles VARCHAR(200) NOT NULL,
+    authorities VARCHAR(1000) NOT NULL,
+    disabled BOOLEAN NOT NULL,
+    demonstration BOOLEAN NOT NULL,
+    -- Wrong passwords since the last right one, and until when no password is right for it.
+    failures INTEGER NOT NULL,
+    locked_until VARCHAR(40),
+    made_at VARCHAR(40) NOT NULL
+);
+
+-- One browser that is signed in. Times are milliseconds since 1970.
+CREATE TABLE account_session (
+    secret_hash VARCHAR(64) PRIMARY KEY,
+    account VARCHAR(64) NOT NULL REFERENCES account (name),
+    form_token VARCHAR(64) NOT NULL,
+    began_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL
+);
+
+CREATE INDEX account_session_by_account ON account_session (account);
+
+-- What a program shows in place of signing in.
+CREATE TABLE account_token (
+    id VARCHAR(36) PRIMARY KEY,
+    account VARCHAR(64) NOT NULL REFERENCES account (name),
+    secret_hash VARCHAR(64) NOT NULL UNIQUE,
+    roles VARCHAR(200) NOT NULL,
+    expires_at VARCHAR(40) NOT NULL,
+    revoked_at VARCHAR(40),
+    made_at VARCHAR(40) NOT NULL
+);

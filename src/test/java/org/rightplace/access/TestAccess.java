@@ -1,0 +1,44 @@
+package org.rightplace.access;
+
+import io.javalin.http.Context;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
+import org.rightplace.web.Role;
+import org.rightplace.web.SignedIn;
+
+/** Somebody with every role, for the tests of what lies behind the door. */
+public final class TestAccess {
+
+    private static final Set<String> BOTH = Set.of("873", "874");
+
+    private TestAccess() {}
+
+    /** For a server in this process: whoever asks is that somebody. */
+    public static Optional<SignedIn> everybody(Context context) {
+        return Optional.of(new SignedIn("test", "Test", Set.of(Role.values()), BOTH, null));
+    }
+
+    /** For the program: makes the account in the database of a folder, and a token for it. */
+    public static String token(Path folder) {
+        try (var database = TestDatabase.in(folder)) {
+            return token(database);
+        }
+    }
+
+    public static String token(Database database) {
+        try {
+            var accounts = new Accounts(database, Clock.systemUTC());
+            if (accounts.find("test").isEmpty()) {
+                accounts.add(
+                        new Account("test", "Test", Set.of(Role.values()), BOTH, false, false), "no one's own secret");
+            }
+            return new Tokens(database, Clock.systemUTC()).make("test", Set.of(Role.values()), 1);
+        } catch (NotAccepted e) {
+            throw new AssertionError(e.getMessage());
+        }
+    }
+}
