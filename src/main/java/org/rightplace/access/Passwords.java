@@ -18,7 +18,7 @@ final class Passwords {
     private Passwords() {}
 
     static String hash(String password) {
-        return Password.hash(password).addRandomSalt().with(ARGON2).getResult();
+        return Password.hash(password).addRandomSalt(32).with(ARGON2).getResult();
     }
 
     /** @param hash null for none: then the password is wrong, and that takes as long to find out */

@@ -27,6 +27,7 @@ class ImportDirectionsTest {
             Map.entry("web", Set.of("schema")),
             Map.entry("rulebook", Set.of("facts", "schema")),
             Map.entry("explanation", Set.of("facts", "rulebook")),
+            Map.entry("access", Set.of("store", "web")),
             Map.entry("register", Set.of("facts", "store")),
             Map.entry("ledger", Set.of("schema", "store", "web")),
             Map.entry("decision", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "web")),
@@ -53,6 +54,7 @@ class ImportDirectionsTest {
             Map.entry(
                     "cli",
                     Set.of(
+                            "access",
                             "facts",
                             "schema",
                             "store",

@@ -181,8 +181,6 @@ class TwoProcessesTest {
     }
 
     /** It stands in the lock file of H2. */
-    private String token;
-
     private int portOfTheFile() throws IOException {
         var lock = new Properties();
         try (var in = Files.newInputStream(data.resolve("rightplace.lock.db"))) {

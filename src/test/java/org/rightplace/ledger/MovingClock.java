@@ -6,19 +6,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is set. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
 
     private volatile Instant now;
 
-    MovingClock(String now) {
+    public MovingClock(String now) {
         set(now);
     }
 
-    void set(String now) {
+    public void set(String now) {
         set(Instant.parse(now));
     }
 
-    void set(Instant now) {
+    public void set(Instant now) {
         this.now = now;
     }
 
