@@ -24,9 +24,7 @@ import org.rightplace.access.Account;
 import org.rightplace.access.Accounts;
 import org.rightplace.access.DemoUsers;
 import org.rightplace.access.Sessions;
-import org.rightplace.access.SignInPages;
 import org.rightplace.access.Tokens;
-import org.rightplace.access.Who;
 import org.rightplace.choice.ChoiceApi;
 import org.rightplace.choice.ChoiceService;
 import org.rightplace.cli.BadInput;
@@ -78,6 +76,8 @@ import org.rightplace.web.Description;
 import org.rightplace.web.Limits;
 import org.rightplace.web.Route;
 import org.rightplace.web.Server;
+import org.rightplace.web.SignInPages;
+import org.rightplace.web.Who;
 
 /**
  * The composition root: settings in, objects wired by hand. Nothing is opened before a command needs it, so that {@code rules} opens no

@@ -1,7 +1,6 @@
 package org.rightplace.access;
 
 import java.util.Set;
-import org.rightplace.web.Role;
 
 /**
  * Somebody who may sign in.

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.rightplace.web.Role;
 
 /** The SQL of accounts. Times are ISO 8601 in UTC; roles and authorities are words with spaces between. */
 final class AccountStore {

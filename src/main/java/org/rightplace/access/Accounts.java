@@ -8,16 +8,18 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.rightplace.store.Database;
-import org.rightplace.web.Role;
 
 /** The accounts there are, and whether a password is the right one. */
 public final class Accounts {
 
+    /** Longest password, in characters. */
+    public static final int LONGEST_PASSWORD = Passwords.LONGEST;
+
     /** So many wrong passwords in a row lock an account. */
-    static final int TRIES = 5;
+    public static final int TRIES = 5;
 
     /** Until an administrator unlocks it, or this long. */
-    static final Duration LOCKED = Duration.ofMinutes(15);
+    public static final Duration LOCKED = Duration.ofMinutes(15);
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,63}");
 

@@ -3,7 +3,6 @@ package org.rightplace.access;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.rightplace.web.Role;
 
 /** Made-up users of the demonstration, with a password everybody knows. A server that is not a demonstration refuses to start with them. */
 public final class DemoUsers {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.rightplace.store.Database;
-import org.rightplace.web.SignedIn;
 
 /**
  * Who is signed in in which browser. The browser has the secret, the database a hash of it. A new one is made at every sign-in, so that none
@@ -42,7 +41,7 @@ public final class Sessions {
     }
 
     /** Who holds a session; empty when it has ended, was never begun, or its account is disabled. */
-    public Optional<SignedIn> find(String secret) {
+    public Optional<Caller> find(String secret) {
         var hash = Secret.hash(secret);
         Instant now = clock.instant();
         return database.jdbi().withHandle(handle -> {
@@ -52,7 +51,7 @@ public final class Sessions {
                             .isEmpty()) {
                 SessionStore.seen(handle, hash, now);
             }
-            return found.map(session -> new SignedIn(
+            return found.map(session -> new Caller(
                     session.account().name(),
                     session.account().fullName(),
                     session.account().roles(),

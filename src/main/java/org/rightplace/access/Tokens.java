@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.rightplace.store.Database;
-import org.rightplace.web.Role;
-import org.rightplace.web.SignedIn;
 
 /** What programs show in place of signing in: for some of an account's roles, for a time. Only a hash of each is kept. */
 public final class Tokens {
@@ -64,14 +62,14 @@ public final class Tokens {
     }
 
     /** Who shows a token; empty when it was never made, has expired or been revoked, or its account is disabled. */
-    public Optional<SignedIn> find(String text) {
+    public Optional<Caller> find(String text) {
         return database.jdbi()
                 .withHandle(handle -> TokenStore.find(handle, Secret.hash(text))
                         .filter(token ->
                                 token.revokedAt() == null && token.expiresAt().isAfter(clock.instant()))
                         .flatMap(token -> AccountStore.find(handle, token.account())
                                 .filter(account -> !account.disabled())
-                                .map(account -> new SignedIn(
+                                .map(account -> new Caller(
                                         account.name(),
                                         account.fullName(),
                                         both(token.roles(), account.roles()),

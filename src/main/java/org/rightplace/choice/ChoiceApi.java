@@ -2,13 +2,13 @@ package org.rightplace.choice;
 
 import io.javalin.http.Context;
 import java.util.List;
+import org.rightplace.access.Role;
 import org.rightplace.decision.AnswerApi;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
-import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/decisions/{id}/outcome}: what a named person chose on advice. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.rightplace.access.Account;
 import org.rightplace.access.Accounts;
 import org.rightplace.access.NotAccepted;
-import org.rightplace.web.Role;
+import org.rightplace.access.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -4,12 +4,12 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.rightplace.access.Role;
 import org.rightplace.decision.AnswerApi;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Query;
-import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/contracts}: reviews of contracts, each recorded before it is given, and the latest of each. */

@@ -51,7 +51,7 @@ public final class AnswerApi {
 
     /** Whose idempotency keys these are. */
     public static String caller(Context context) {
-        return SignedIn.of(context).account();
+        return SignedIn.caller(context).account();
     }
 
     /** Says of an answer that it has been recorded, and where it is found again. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rightplace.access.Role;
 import org.rightplace.ledger.AppendFailed;
 import org.rightplace.rulebook.RulebookRefused;
 import org.rightplace.rulebook.RulebookZip;
@@ -15,7 +16,6 @@ import org.rightplace.web.Form;
 import org.rightplace.web.Json;
 import org.rightplace.web.Operation;
 import org.rightplace.web.Problem;
-import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/rulebook/activations}: puts a checked rulebook in service, sent as a zip, or again by the digest it is kept under. */

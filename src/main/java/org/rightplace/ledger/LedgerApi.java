@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.Supplier;
+import org.rightplace.access.Role;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Query;
-import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/ledger}: what a verifier needs, and nothing of a person. */

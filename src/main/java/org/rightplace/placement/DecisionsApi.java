@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rightplace.access.Role;
 import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answered;
 import org.rightplace.decision.Answers;
@@ -28,7 +29,6 @@ import org.rightplace.web.Operation;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Query;
-import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/decisions}: what has been recorded, each record explained with the rulebook it was made with. */

@@ -3,12 +3,12 @@ package org.rightplace.placement;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.Function;
+import org.rightplace.access.Role;
 import org.rightplace.decision.AnswerApi;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
-import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/placements}: advice on a request, recorded or tried out. */

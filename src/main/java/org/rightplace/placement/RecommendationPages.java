@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rightplace.access.Role;
 import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answered;
 import org.rightplace.decision.Answers;
@@ -13,7 +14,6 @@ import org.rightplace.explanation.Sentences;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Problem;
-import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** The pages of recorded recommendations: a list of the newest, and each one explained. */

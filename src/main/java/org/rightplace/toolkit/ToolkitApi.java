@@ -2,11 +2,11 @@ package org.rightplace.toolkit;
 
 import io.javalin.http.Context;
 import java.util.List;
+import org.rightplace.access.Role;
 import org.rightplace.decision.AnswerApi;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
-import org.rightplace.web.Role;
 import org.rightplace.web.Route;
 
 /** {@code /api/v1/toolkit}: evaluations with the autism toolkit, each recorded before it is given. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.rightplace.access.Caller;
 
 /** Lets each request through to what its sender's roles may do, as the routing table has it. */
 final class Door {
@@ -16,10 +17,10 @@ final class Door {
     /** The field of a form that carries {@link SignedIn#formToken()}. */
     static final String FORM_TOKEN = "form-token";
 
-    private final Function<Context, Optional<SignedIn>> who;
+    private final Function<Context, Optional<Caller>> who;
 
     /** @param who finds out who sends a request; empty for nobody it knows */
-    Door(Function<Context, Optional<SignedIn>> who) {
+    Door(Function<Context, Optional<Caller>> who) {
         this.who = who;
     }
 
@@ -31,7 +32,7 @@ final class Door {
     boolean opens(Context context, Route route) {
         var sender = who.apply(context);
         if (route.isOpen()) {
-            sender.ifPresent(one -> one.on(context, null));
+            sender.ifPresent(one -> SignedIn.note(context, one, null));
             return true;
         }
         if (sender.isEmpty()) {
@@ -45,7 +46,7 @@ final class Door {
                 .filter(route.roles()::contains)
                 .min(Comparator.naturalOrder())
                 .orElseThrow(() -> new Problem(403, "This is not for your role"));
-        sender.get().on(context, acting);
+        SignedIn.note(context, sender.get(), acting);
         if (context.method() != HandlerType.GET && sender.get().formToken() != null) {
             own(context, route, sender.get().formToken());
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.rightplace.access.Role;
 
 /**
  * One thing that is served: what a feature's {@code …Api} and {@code …Pages} give the server. A call of the API says what it does, takes

@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.rightplace.access.Caller;
 import org.rightplace.schema.StrictJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,7 @@ public final class Server {
             List<Route> routes,
             Supplier<Map<String, String>> apiHeaders,
             Limits limits,
-            Function<Context, Optional<SignedIn>> who) {
+            Function<Context, Optional<Caller>> who) {
         routes.stream().filter(route -> route.roles() == null).findFirst().ifPresent(route -> {
             throw new IllegalArgumentException("Nothing says who may call " + route.method() + " " + route.path());
         });

@@ -1,46 +1,30 @@
 package org.rightplace.web;
 
 import io.javalin.http.Context;
-import java.util.Set;
+import org.rightplace.access.Caller;
+import org.rightplace.access.Role;
 
-/**
- * Whoever sent a request, as far as it is known.
- *
- * @param account the name they sign in with
- * @param fullName as others know them
- * @param authorities codes of the authorities whose records are theirs to see
- * @param formToken what a form of their session must carry; null for a program, which shows its token with every request and so cannot be
- *     made to send one unawares
- */
-public record SignedIn(String account, String fullName, Set<Role> roles, Set<String> authorities, String formToken) {
+/** Whoever sent a request, where the door let it through. */
+public final class SignedIn {
 
-    private static final String ATTRIBUTE = "rightplace.signed-in";
+    private static final String CALLER = "rightplace.caller";
     private static final String ACTING = "rightplace.acting";
 
-    public SignedIn {
-        roles = Set.copyOf(roles);
-        authorities = Set.copyOf(authorities);
-    }
+    private SignedIn() {}
 
     /** @param acting the role that lets them do what they ask */
-    void on(Context context, Role acting) {
-        context.attribute(ATTRIBUTE, this);
+    static void note(Context context, Caller caller, Role acting) {
+        context.attribute(CALLER, caller);
         context.attribute(ACTING, acting);
     }
 
-    /** In which role a request is made: of the sender's, the first that lets them. Not for what is open to everybody. */
+    /** Who sent a request; null where nobody has signed in, which only what is open to everybody meets. */
+    public static Caller caller(Context context) {
+        return context.attribute(CALLER);
+    }
+
+    /** In which role a request is made: of the sender's, the first that lets them. Null for what is open to everybody. */
     public static Role acting(Context context) {
         return context.attribute(ACTING);
-    }
-
-    /** Who sent a request; null where nobody has signed in, which only what is open to everybody meets. */
-    public static SignedIn of(Context context) {
-        return context.attribute(ATTRIBUTE);
-    }
-
-    /** Leaves out the secret, so that it cannot reach a log by way of a message. */
-    @Override
-    public String toString() {
-        return "SignedIn[" + account + "]";
     }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rightplace.ledger.MovingClock;
 import org.rightplace.store.Database;
 import org.rightplace.store.TestDatabase;
-import org.rightplace.web.Role;
 
 /** Accounts, their passwords, sessions and tokens, over a real database. */
 class AccountsTest {

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.rightplace.store.Database;
 import org.rightplace.store.TestDatabase;
-import org.rightplace.web.Role;
-import org.rightplace.web.SignedIn;
 
 /** Somebody with every role, for the tests of what lies behind the door. */
 public final class TestAccess {
@@ -18,8 +16,8 @@ public final class TestAccess {
     private TestAccess() {}
 
     /** For a server in this process: whoever asks is that somebody. */
-    public static Optional<SignedIn> everybody(Context context) {
-        return Optional.of(new SignedIn("test", "Test", Set.of(Role.values()), BOTH, null));
+    public static Optional<Caller> everybody(Context context) {
+        return Optional.of(new Caller("test", "Test", Set.of(Role.values()), BOTH, null));
     }
 
     /** For the program: makes the account in the database of a folder, and a token for it. */

@@ -1,4 +1,4 @@
-package org.rightplace.access;
+package org.rightplace.web;
 
 import io.github.bucket4j.Bucket;
 import io.javalin.http.Context;
@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rightplace.web.Pages;
-import org.rightplace.web.Route;
-import org.rightplace.web.SignedIn;
+import org.rightplace.access.Account;
+import org.rightplace.access.Accounts;
+import org.rightplace.access.Sessions;
 
 /** The pages to sign in, to see as whom one is signed in, and to sign out. */
 public final class SignInPages {
@@ -58,7 +58,7 @@ public final class SignInPages {
         }
         var name = Optional.ofNullable(context.formParam("name")).orElse("").strip();
         var password = Optional.ofNullable(context.formParam("password")).orElse("");
-        var account = name.length() > 64 || password.length() > Passwords.LONGEST
+        var account = name.length() > 64 || password.length() > Accounts.LONGEST_PASSWORD
                 ? Optional.<Account>empty()
                 : accounts.of(name, password);
         if (account.isEmpty()) {
@@ -72,7 +72,7 @@ public final class SignInPages {
     }
 
     private void account(Context context) {
-        Pages.send(context, Pages.render("account.jte", Map.of("who", SignedIn.of(context))));
+        Pages.send(context, Pages.render("account.jte", Map.of("who", SignedIn.caller(context))));
     }
 
     private void signOut(Context context) {

@@ -1,4 +1,4 @@
-package org.rightplace.web;
+package org.rightplace.access;
 
 import java.util.Optional;
 import java.util.stream.Stream;

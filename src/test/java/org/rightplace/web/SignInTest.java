@@ -1,4 +1,4 @@
-package org.rightplace.access;
+package org.rightplace.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,12 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rightplace.access.Account;
+import org.rightplace.access.Accounts;
+import org.rightplace.access.NotAccepted;
+import org.rightplace.access.Role;
+import org.rightplace.access.Sessions;
+import org.rightplace.access.Tokens;
 import org.rightplace.store.Database;
 import org.rightplace.store.TestDatabase;
-import org.rightplace.web.Limits;
-import org.rightplace.web.Role;
-import org.rightplace.web.Route;
-import org.rightplace.web.Server;
 
 /** Signing in and out of a real server, as a browser and as a program would. */
 class SignInTest {

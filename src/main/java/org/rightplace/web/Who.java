@@ -1,14 +1,16 @@
-package org.rightplace.access;
+package org.rightplace.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.util.Optional;
 import java.util.function.Function;
-import org.rightplace.web.SignedIn;
+import org.rightplace.access.Caller;
+import org.rightplace.access.Sessions;
+import org.rightplace.access.Tokens;
 
 /** Finds out who sends a request: a program shows a token, a browser the cookie of its session. */
-public final class Who implements Function<Context, Optional<SignedIn>> {
+public final class Who implements Function<Context, Optional<Caller>> {
 
     static final String COOKIE = "rightplace-session";
 
@@ -23,7 +25,7 @@ public final class Who implements Function<Context, Optional<SignedIn>> {
     }
 
     @Override
-    public Optional<SignedIn> apply(Context context) {
+    public Optional<Caller> apply(Context context) {
         var shown = context.header("Authorization");
         if (shown != null) {
             // One that shows something that is not good is nobody, whatever cookie comes with it.

@@ -1,0 +1,27 @@
+package org.rightplace.access;
+
+import java.util.Set;
+
+/**
+ * Somebody who has signed in, or a program that acts for them.
+ *
+ * @param account the name they sign in with
+ * @param fullName as others know them
+ * @param roles those that count now: of a token, those it is good for
+ * @param authorities codes of the authorities whose records are theirs to see
+ * @param formToken what a form of their session must carry; null for a program, which shows its token with every request and so cannot be
+ *     made to send one unawares
+ */
+public record Caller(String account, String fullName, Set<Role> roles, Set<String> authorities, String formToken) {
+
+    public Caller {
+        roles = Set.copyOf(roles);
+        authorities = Set.copyOf(authorities);
+    }
+
+    /** Leaves out the secret, so that it cannot reach a log by way of a message. */
+    @Override
+    public String toString() {
+        return "Caller[" + account + "]";
+    }
+}
