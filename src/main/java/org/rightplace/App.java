@@ -179,10 +179,11 @@ public final class App {
                 .every(Duration.ofMinutes(settings.checkpointMinutes()), err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(serving::stopFollowing, "stop following"));
         return new Server(
-                settings.port(),
-                routes,
-                () -> rulebook.get().catalogue().headers(),
-                Limits.USUAL.withPerSecond(settings.perSecond()));
+                        settings.port(),
+                        routes,
+                        () -> rulebook.get().catalogue().headers(),
+                        Limits.USUAL.withPerSecond(settings.perSecond()))
+                .askingAgainAfter(Database::isUnreachable);
     }
 
     private List<Route> routes(
