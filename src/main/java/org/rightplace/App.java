@@ -207,11 +207,12 @@ public final class App {
                 .every(Duration.ofMinutes(settings.checkpointMinutes()), err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(serving::stopFollowing, "stop following"));
         return new Server(
-                settings.port(),
-                all,
-                () -> rulebook.get().catalogue().headers(),
-                Limits.USUAL.withPerSecond(settings.perSecond()),
-                new Who(sessions, tokens.get()));
+                        settings.port(),
+                        all,
+                        () -> rulebook.get().catalogue().headers(),
+                        Limits.USUAL.withPerSecond(settings.perSecond()),
+                        new Who(sessions, tokens.get()))
+                .askingAgainAfter(Database::isUnreachable);
     }
 
     /** Made-up users are for made-up children only. */

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +148,19 @@ public final class Database implements AutoCloseable {
                         .orElse(false))
                 .map(Map.Entry::getKey)
                 .findFirst());
+    }
+
+    /** Whether a failure comes of a database that cannot be reached, or that ended the connection: classes 08 and 57 of SQLSTATE. */
+    public static boolean isUnreachable(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLTransientConnectionException
+                    || t instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && sql.getSQLState().matches("(08|57).*")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Jdbi jdbi() {

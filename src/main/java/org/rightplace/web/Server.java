@@ -5,8 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -49,6 +48,7 @@ public final class Server {
     private final Supplier<Map<String, String>> apiHeaders;
     private final Limits limits;
     private final Door door;
+    private Predicate<Throwable> passing = failure -> false;
     private Javalin javalin;
 
     /**
@@ -72,6 +72,12 @@ public final class Server {
         this.routes = List.copyOf(routes);
         this.apiHeaders = apiHeaders;
         this.limits = limits;
+    }
+
+    /** Says which failures pass by themselves: whoever meets one is asked to come again. None does until this is said. */
+    public Server askingAgainAfter(Predicate<Throwable> passing) {
+        this.passing = passing;
+        return this;
     }
 
     /** Starts serving; {@link #port()} says where. */
@@ -103,7 +109,7 @@ public final class Server {
             config.routes.get("/health/live", context -> context.result("live"));
             config.routes.error(404, this::missing);
             config.routes.exception(Problem.class, (problem, context) -> refuse(context, problem));
-            config.routes.exception(Exception.class, Server::unexpected);
+            config.routes.exception(Exception.class, this::unexpected);
         });
         try {
             javalin.start();
@@ -253,10 +259,10 @@ public final class Server {
     }
 
     /** Says nothing of what went wrong but an id, under which the log names the kind of failure; its message may quote a child's data. */
-    private static void unexpected(Exception e, Context context) {
+    private void unexpected(Exception e, Context context) {
         String id = context.attribute(REQUEST_ID);
         LOG.error("request failed, id {}: {}", id, e.getClass().getName());
-        if (noDatabase(e)) {
+        if (passing.test(e)) {
             refuse(
                     context,
                     new Problem(
@@ -272,19 +278,6 @@ public final class Server {
                     "Something went wrong",
                     "The page could not be made. Nothing was changed. Ask about " + id + ".");
         }
-    }
-
-    /** Classes 08 and 57 of SQLSTATE: no connection, or one that the database ended. */
-    private static boolean noDatabase(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SQLTransientConnectionException
-                    || t instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && sql.getSQLState().matches("(08|57).*")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The port in use. */
