@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.rightplace.store.Database;
@@ -19,10 +22,23 @@ public final class Proofs {
     /** The largest page of entries. */
     public static final int LARGEST_PAGE = 100;
 
+    /** Some hundred bytes each. */
+    private static final int SIGNED_LATELY = 1000;
+
     private final Database database;
     private final Jdbi jdbi;
     private final SigningKey secret;
     private final NoteKey key;
+
+    /** Signed lately: advice shows its checkpoint when it is given and again when it is explained, and signing costs more than a look-up. */
+    private final Map<Checkpoint, String> signed = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Checkpoint, String> eldest) {
+            return size() > SIGNED_LATELY;
+        }
+    });
 
     /** @param origin of the checkpoints: which ledger it is */
     Proofs(Database database, SigningKey secret, String origin) {
@@ -57,12 +73,22 @@ public final class Proofs {
      * @throws IllegalArgumentException when the ledger never had that size
      */
     public String checkpoint(long size) {
-        return jdbi.withHandle(handle -> signed(size, tree(handle, size).root()));
+        return jdbi.withHandle(handle -> {
+            var edge = TreeStore.edge(handle);
+            return signed(
+                    size, edge.size() == size ? edge.root() : tree(handle, size).root());
+        });
     }
 
     private String signed(long size, String root) {
-        return SignedNote.sign(new Checkpoint(key.name(), size, root).text(), key, secret)
-                .written();
+        // Looked up by the root too: a database put back to an earlier state has other entries under the same numbers.
+        var checkpoint = new Checkpoint(key.name(), size, root);
+        var known = signed.get(checkpoint);
+        if (known == null) {
+            known = SignedNote.sign(checkpoint.text(), key, secret).written();
+            signed.put(checkpoint, known);
+        }
+        return known;
     }
 
     /**
