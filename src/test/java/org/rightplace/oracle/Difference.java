@@ -40,6 +40,11 @@ record Difference(Case one, Reading plain, Reading rulebook) {
         return found;
     }
 
+    /** The same, whichever setting it is of. */
+    List<String> kinds() {
+        return what().stream().map(one -> one.replaceAll(" \\d{6}", "")).toList();
+    }
+
     /** What differs, then the case. */
     String report() {
         var text = new StringBuilder(String.join("\n", what())).append("\nof:\n");
@@ -50,32 +55,36 @@ record Difference(Case one, Reading plain, Reading rulebook) {
         return text.append(one.tree().toPrettyString()).toString();
     }
 
-    /** Takes settings, fields and entries away one by one while the same thing differs. */
-    Difference smallest(Function<Case, Reading> plainly, Function<Case, Reading> byRules) {
+    /**
+     * Takes settings, fields and entries away one by one while the same thing differs.
+     *
+     * @param what one of {@link #kinds()}
+     */
+    Difference smallest(String what, Function<Case, Reading> plainly, Function<Case, Reading> byRules) {
         for (MadeUpSetting setting : one.settings()) {
             var fewer = new ArrayList<>(one.settings());
             fewer.remove(setting);
             var tree = (ObjectNode) one.tree().deepCopy();
             dropUrn(tree, setting.urn());
-            var smaller = still(new Case(null, tree, fewer, null, false, false), plainly, byRules);
+            var smaller = still(what, new Case(null, tree, fewer, null, false, false), plainly, byRules);
             if (smaller != null) {
-                return smaller.smallest(plainly, byRules);
+                return smaller.smallest(what, plainly, byRules);
             }
         }
         int places = places(one.tree());
         for (int i = places - 1; i >= 0; i--) {
             var tree = (ObjectNode) one.tree().deepCopy();
             drop(tree, new int[] {i});
-            var smaller = still(new Case(null, tree, one.settings(), null, false, false), plainly, byRules);
+            var smaller = still(what, new Case(null, tree, one.settings(), null, false, false), plainly, byRules);
             if (smaller != null) {
-                return smaller.smallest(plainly, byRules);
+                return smaller.smallest(what, plainly, byRules);
             }
         }
         return this;
     }
 
     /** Null when what differs is no longer the same, or what is left is no case at all. */
-    private Difference still(Case fewer, Function<Case, Reading> plainly, Function<Case, Reading> byRules) {
+    private Difference still(String what, Case fewer, Function<Case, Reading> plainly, Function<Case, Reading> byRules) {
         try {
             var smaller = of(
                     new Case(
@@ -87,7 +96,7 @@ record Difference(Case one, Reading plain, Reading rulebook) {
                             one.ageKnown()),
                     plainly,
                     byRules);
-            return smaller.what().contains(what().get(0)) ? smaller : null;
+            return smaller.kinds().contains(what) ? smaller : null;
         } catch (RuntimeException e) {
             return null;
         }

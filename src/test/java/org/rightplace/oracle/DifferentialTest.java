@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +23,9 @@ class DifferentialTest {
     private static final int CASES = Integer.getInteger("rightplace.differential.cases", 10_000);
 
     private static final long FIXED = 20261120L;
+
+    /** Kinds of difference of which a failure shows a case. */
+    private static final int SHOWN = Integer.getInteger("rightplace.differential.shown", 5);
 
     private static OrderOfTests rules;
 
@@ -67,12 +70,14 @@ class DifferentialTest {
                         .map(kind -> kind.getKey() + ": " + kind.getValue().size() + " cases, first "
                                 + kind.getValue().keySet().iterator().next())
                         .collect(Collectors.joining("\n"))
-                + found.values().stream()
-                        .limit(5)
-                        .map(cases -> cases.values().iterator().next())
-                        .map(difference -> "\n\n"
-                                + difference
-                                        .smallest(PlainReading::of, rules::read)
+                + found.entrySet().stream()
+                        .limit(SHOWN)
+                        .map(kind -> "\n\n"
+                                + kind.getValue()
+                                        .values()
+                                        .iterator()
+                                        .next()
+                                        .smallest(kind.getKey(), PlainReading::of, rules::read)
                                         .report())
                         .collect(Collectors.joining());
     }
@@ -80,14 +85,12 @@ class DifferentialTest {
     /** What differs on the cases from a seed, and in which of them. */
     private static Map<String, Map<Integer, Difference>> compare(
             long seed, int cases, Function<Case, Reading> reading, Map<String, Integer> outcomes) {
-        var found = new java.util.concurrent.ConcurrentSkipListMap<String, Map<Integer, Difference>>();
+        var found = new ConcurrentSkipListMap<String, Map<Integer, Difference>>();
         IntStream.range(0, cases).parallel().forEach(i -> {
             var difference = Difference.of(Cases.next(new Random(seed * 1_000_003 + i)), reading, rules::read);
             outcomes.merge(difference.plain().answer().outcome(), 1, Integer::sum);
-            for (String what : difference.what()) {
-                found.computeIfAbsent(
-                                what.replaceAll(" \\d{6}", ""),
-                                key -> new java.util.concurrent.ConcurrentSkipListMap<>())
+            for (String kind : difference.kinds()) {
+                found.computeIfAbsent(kind, key -> new ConcurrentSkipListMap<>())
                         .put(i, difference);
             }
         });

@@ -50,10 +50,10 @@ final class LawOfRequests {
         return served.isBefore(asked) ? Said.notMet("draft-before-request") : Said.met("dates-agree");
     }
 
-    /** LAW-37-PROVISION. */
+    /** LAW-37-PROVISION. Without a plan there is none for a place to make, and nothing for Part 3 to name a place by. */
     static Said provision(Case one) {
         if (one.request().plan().status().equals("none")) {
-            return Said.notApplicable("no-plan");
+            return Said.notMet("no-plan");
         }
         if (!one.tree().at("/plan/provision").isArray()) {
             return Said.cannotTell("provision-not-known");

@@ -20,7 +20,7 @@ final class LawOfSettings {
         if (!place.sent()) {
             return Said.notMet("not-consulted");
         }
-        return place.awaited() ? Said.notMet("reply-awaited") : Said.met("silent-past-due");
+        return place.awaited() ? Said.cannotTell("reply-awaited") : Said.met("silent-past-due");
     }
 
     /** LAW-40-PLACE. */
@@ -33,20 +33,21 @@ final class LawOfSettings {
     /** LAW-43-WILLING: a listed setting must admit if named; any other must be willing. */
     static Said willing(Place place) {
         var law = place.setting().law();
-        if (Set.of("pupil-referral-unit", "online", "other", "alternative").contains(law.sector())) {
+        if (Set.of("pupil-referral-unit", "online", "other").contains(law.sector())) {
             return Said.notApplicable("never-proposed");
         }
         if (place.closed()) {
             return Said.notMet("setting-closed");
         }
-        if (place.setting().status().equals("proposed")) {
-            return Said.cannotTell("not-open-yet");
-        }
+        boolean open = !place.setting().status().equals("proposed");
         if (Boolean.TRUE.equals(place.listed())) {
-            return Said.met("must-admit");
+            return open ? Said.met("must-admit") : Said.cannotTell("not-open-yet");
+        }
+        if (Boolean.FALSE.equals(place.offers())) {
+            return Said.notMet("no-offer");
         }
         if (place.offers() != null) {
-            return place.offers() ? Said.met("offers-place") : Said.notMet("no-offer");
+            return open ? Said.met("offers-place") : Said.cannotTell("not-open-yet");
         }
         return Said.cannotTell(
                 law.listing().equals("if-approved") && place.approved() == null
@@ -91,7 +92,7 @@ final class LawOfSettings {
                 .toList();
         if (timed.isEmpty()) {
             return Said.cannotTell(
-                    sent.stream().anyMatch(one -> one.repliedOn() == null) ? "answer-day-not-known" : "start-not-known");
+                    sent.stream().anyMatch(one -> one.sentOn() != null) ? "answer-day-not-known" : "start-not-known");
         }
         var latest = Comparator.comparing(Place::due);
         var open = timed.stream().filter(one -> one.repliedOn() == null).max(latest);

@@ -42,12 +42,12 @@ final class LawOfTime {
         if (limit.done() != null) {
             return !limit.done().isAfter(limit.due())
                     ? Said.met("done-in-time")
-                    : limit.excused() ? Said.cannotTell("excused") : Said.notMet("done-late");
+                    : limit.excused() ? Said.notApplicable("excused") : Said.notMet("done-late");
         }
         if (!today.isAfter(limit.due())) {
             return Said.met(limit.presses(today) || near(limit, today) ? "at-risk" : "time-left");
         }
-        return limit.excused() ? Said.cannotTell("excused") : Said.notMet("overdue");
+        return limit.excused() ? Said.notApplicable("excused") : Said.notMet("overdue");
     }
 
     private static boolean near(Limit limit, LocalDate today) {
@@ -57,7 +57,7 @@ final class LawOfTime {
     /** LAW-R18-POST-16. */
     static Said post16Move(Case one) {
         var limit = Limit.post16Move(one);
-        return limit.runs() && one.dates().movingFrom() == null
+        return limit.runs() && one.request().plan().placementFrom() != null && one.dates().movingFrom() == null
                 ? Said.cannotTell("move-not-known")
                 : plain(limit, one.today());
     }
@@ -162,7 +162,7 @@ final class LawOfTime {
      */
     static Said proceedWithout(Case one, String officer, String reason) {
         if (officer == null || !Case.written(reason)) {
-            return Said.notMet("waiver-incomplete");
+            return Said.cannotTell("waiver-incomplete");
         }
         var limits = List.of(
                 Limit.finalPlan(one),
@@ -173,7 +173,9 @@ final class LawOfTime {
         if (limits.stream().anyMatch(limit -> limit.presses(one.today()))) {
             return Said.met("clock-pressing");
         }
-        return limits.stream().anyMatch(limit -> limit.open() && limit.due() == null)
+        // Where not one of them is known to run, as after a move nobody dated, that is not known either.
+        return limits.stream().noneMatch(Limit::runs)
+                        || limits.stream().anyMatch(limit -> limit.open() && limit.due() == null)
                 ? Said.cannotTell("clock-not-known")
                 : Said.notMet("no-clock-pressing");
     }

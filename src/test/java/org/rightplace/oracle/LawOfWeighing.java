@@ -24,7 +24,7 @@ final class LawOfWeighing {
         if (entries.stream().anyMatch(entry -> entry.officer() != null && entry.on() != null)) {
             return Said.met("weighed");
         }
-        return Said.cannotTell(entries.isEmpty() ? "weighing-not-recorded" : "weighing-incomplete");
+        return entries.isEmpty() ? Said.cannotTell("weighing-not-recorded") : Said.notMet("weighing-incomplete");
     }
 
     /** LAW-9-INDEPENDENT: a candidate outside the list, weighed by a named officer one way or the other. */

@@ -2,6 +2,7 @@ package org.rightplace.oracle;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,11 +39,13 @@ record Limit(boolean runs, LocalDate due, LocalDate done, boolean closed, boolea
                 newPlan(one),
                 after(dates.requestReceivedOn(), SIX_WEEKS),
                 dates.assessDecidedOn(),
-                dates.adviceRequestedOn() != null
-                        || dates.adviceReceivedOn() != null
-                        || dates.draftServedOn() != null
-                        || dates.noPlanNoticeSentOn() != null
-                        || dates.finalPlanSentOn() != null,
+                since(
+                        dates.requestReceivedOn(),
+                        dates.adviceRequestedOn(),
+                        dates.adviceReceivedOn(),
+                        dates.draftServedOn(),
+                        dates.noPlanNoticeSentOn(),
+                        dates.finalPlanSentOn()),
                 excused(one, "assess-decision", ASSESSMENT_EXCEPTIONS),
                 7);
     }
@@ -54,9 +57,11 @@ record Limit(boolean runs, LocalDate due, LocalDate done, boolean closed, boolea
                 newPlan(one),
                 after(dates.adviceRequestedOn(), SIX_WEEKS),
                 dates.adviceReceivedOn(),
-                dates.draftServedOn() != null
-                        || dates.noPlanNoticeSentOn() != null
-                        || dates.finalPlanSentOn() != null,
+                since(
+                        dates.adviceRequestedOn(),
+                        dates.draftServedOn(),
+                        dates.noPlanNoticeSentOn(),
+                        dates.finalPlanSentOn()),
                 excused(one, "advice", ADVICE_EXCEPTIONS),
                 7);
     }
@@ -68,7 +73,7 @@ record Limit(boolean runs, LocalDate due, LocalDate done, boolean closed, boolea
                 newPlan(one),
                 after(dates.requestReceivedOn(), SIXTEEN_WEEKS),
                 dates.noPlanNoticeSentOn(),
-                dates.draftServedOn() != null || dates.finalPlanSentOn() != null,
+                since(dates.requestReceivedOn(), dates.draftServedOn(), dates.finalPlanSentOn()),
                 excused(one, "no-plan-notice", ASSESSMENT_EXCEPTIONS),
                 14);
     }
@@ -129,9 +134,11 @@ record Limit(boolean runs, LocalDate due, LocalDate done, boolean closed, boolea
                 reviewed(one) || elsewhere(one) && dates.reviewMeetingOn() != null,
                 after(dates.reviewMeetingOn(), FOUR_WEEKS),
                 dates.reviewDecisionSentOn(),
-                dates.amendmentNoticeOn() != null
-                        || dates.notAmendingToldOn() != null
-                        || dates.reviewFinalSentOn() != null,
+                since(
+                        dates.reviewMeetingOn(),
+                        dates.amendmentNoticeOn(),
+                        dates.notAmendingToldOn(),
+                        dates.reviewFinalSentOn()),
                 false,
                 7);
     }
@@ -161,6 +168,11 @@ record Limit(boolean runs, LocalDate due, LocalDate done, boolean closed, boolea
 
     boolean open() {
         return runs && done == null && !closed && !excused;
+    }
+
+    /** Whether one of some steps was taken, on the day of the start or later: what came before belongs to something else. */
+    private static boolean since(LocalDate start, LocalDate... steps) {
+        return Arrays.stream(steps).anyMatch(step -> step != null && (start == null || !step.isBefore(start)));
     }
 
     private static LocalDate after(LocalDate start, int days) {

@@ -182,7 +182,7 @@ record Place(PlacementRequest request, MadeUpSetting setting, List<Consultation>
     /** Rung of the ladder, 1 to 7; null where the program never proposes it. */
     Integer ring() {
         return switch (setting.law().sector()) {
-            case "mainstream" ->
+            case "mainstream", "maintained-nursery", "further-education", "sixteen-to-nineteen" ->
                 !setting.local() ? 5 : base() ? 3 : "with-top-up".equals(kindOfPlace()) ? 2 : 1;
             case "state-special" -> setting.local() ? 4 : 5;
             case "non-maintained-special" -> 6;

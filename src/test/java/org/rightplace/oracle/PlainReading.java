@@ -99,6 +99,7 @@ class PlainReading {
                 || of.ageKnown() && Decider.holder(of) == null
                 || of.kind().equals("outside-england")
                 || asked() != null && asked().setting().law().listing().equals("unsure")
+                || asked() != null && asked().closed() && Set.of(Kind.LISTED, Kind.INDEPENDENT).contains(kind())
                 || law.get("LAW-39-REPLIES-AGREE").reason().equals("replies-disagree")
                 || law.get("LAW-36-DATES-AGREE").reason().equals("draft-before-request")
                 || law.get("LAW-24-HOME-AGREES").reason().equals("home-disagrees");
@@ -161,10 +162,12 @@ class PlainReading {
 
     // s.33.
 
-    /** Stands unless the wish of the one who decides, or proved s.33(2)(b), lifts it; where the plan is for no setting it does not arise. */
+    /**
+     * Stands unless the wish of the one who decides, or proved s.33(2)(b), lifts it. A plan for education otherwise than at school has no such duty,
+     * but to choose a setting all the same is to make it a plan for one.
+     */
     boolean mainstreamDuty() {
-        var wish = law.get("LAW-33-DUTY").outcome();
-        return (wish == Outcome.MET || wish == Outcome.CANNOT_TELL) && !stepsWouldNotHelp();
+        return law.get("LAW-33-DUTY").outcome() != Outcome.NOT_MET && !stepsWouldNotHelp();
     }
 
     boolean stepsWouldNotHelp() {
