@@ -18,7 +18,7 @@ final class Cases {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Decision dates: an ordinary day, and those about the limits of February and March. */
-    private static final List<LocalDate> DAYS = List.of(
+    static final List<LocalDate> DAYS = List.of(
             LocalDate.of(2026, 11, 20),
             LocalDate.of(2026, 11, 20),
             LocalDate.of(2027, 2, 14),
@@ -29,23 +29,24 @@ final class Cases {
             LocalDate.of(2027, 6, 26));
 
     private final Draw draw;
-    private LocalDate today;
+    private final LocalDate today;
     private String kind;
     private String trigger;
     private String status;
     private Integer asked;
     private boolean ageKnown;
 
-    private Cases(Random random) {
+    private Cases(Random random, LocalDate today) {
         this.draw = new Draw(random);
+        this.today = today;
     }
 
-    static Case next(Random random) {
-        return new Cases(random).draw();
+    /** The case of a number from a seed. A day has every so many in a row, since the program keeps what is in force of one day. */
+    static Case of(long seed, int number, LocalDate today) {
+        return new Cases(new Random(seed * 1_000_003 + number), today).draw();
     }
 
     private Case draw() {
-        today = draw.pick(DAYS);
         kind = draw.pick("none", "none", "none", "setting", "setting", "setting", "setting", "setting", "eotas", "type");
         if (draw.oneIn(40)) {
             kind = draw.pick("home-education", "outside-england");

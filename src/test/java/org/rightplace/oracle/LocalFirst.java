@@ -91,11 +91,11 @@ final class LocalFirst {
                 && Boolean.TRUE.equals(place.admits());
     }
 
-    /** A school that is not open yet holds nothing back. */
+    /** A school that is not open yet need not be asked; once it is, its answer is waited for. */
     private boolean leftToAsk(Place place) {
         return !place.passedOver()
                 && !place.consulted()
-                && !LawOfSettings.willing(place).reason().equals("not-open-yet");
+                && (place.sent() || !LawOfSettings.willing(place).reason().equals("not-open-yet"));
     }
 
     /** It answered, and not whole: neither a yes nor a no. Silence past its time is no such answer. */

@@ -131,15 +131,16 @@ record Place(PlacementRequest request, MadeUpSetting setting, List<Consultation>
         return setting.status().equals("closed");
     }
 
-    /** s.43: a listed setting must admit; any other must be willing. Null when that is not known, false also for a closed one. */
+    /** s.43: a listed setting must admit; any other must be willing. Null when that is not known, as of one not open yet; false also for a closed one. */
     Boolean admits() {
         if (closed()) {
             return false;
         }
+        boolean must = Boolean.TRUE.equals(listed());
         if (setting.status().equals("proposed")) {
-            return null;
+            return must || !Boolean.FALSE.equals(offers()) ? null : Boolean.FALSE;
         }
-        return Boolean.TRUE.equals(listed()) ? Boolean.TRUE : offers();
+        return must ? Boolean.TRUE : offers();
     }
 
     private String kindOfPlace() {

@@ -99,7 +99,10 @@ class PlainReading {
                 || of.ageKnown() && Decider.holder(of) == null
                 || of.kind().equals("outside-england")
                 || asked() != null && asked().setting().law().listing().equals("unsure")
-                || asked() != null && asked().closed() && Set.of(Kind.LISTED, Kind.INDEPENDENT).contains(kind())
+                || asked() != null
+                        && asked().closed()
+                        && asked().listed() != null
+                        && Set.of(Kind.LISTED, Kind.INDEPENDENT).contains(kind())
                 || law.get("LAW-39-REPLIES-AGREE").reason().equals("replies-disagree")
                 || law.get("LAW-36-DATES-AGREE").reason().equals("draft-before-request")
                 || law.get("LAW-24-HOME-AGREES").reason().equals("home-disagrees");
