@@ -3,6 +3,7 @@ package org.rightplace.oracle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -66,6 +67,16 @@ final class OrderOfTests {
                 && (name.startsWith("LAW-")
                         || drl.contains("@effect(\"blocks\")")
                         || read.stream().anyMatch(id -> drl.contains("@id(\"" + id + "\")")));
+    }
+
+    /** Every reason a principle of law has words for: its id, a space, and the code. */
+    SortedSet<String> reasons() {
+        var all = new TreeSet<String>();
+        rulebook.catalogue().principles().stream()
+                .filter(principle -> principle.id().startsWith("LAW-"))
+                .forEach(principle ->
+                        principle.words().reasons().keySet().forEach(reason -> all.add(principle.id() + " " + reason)));
+        return all;
     }
 
     /** What the rules come to of a case, by way of the facts the program makes of it. */
