@@ -63,7 +63,7 @@ record CaseAnswers(Draw draw, LocalDate today, List<String> lines, boolean easy)
                 "provision", replied ? said : null,
                 "residential", replied ? "none" : null,
                 "fullTime", replied ? draw.oneIn(25) ? draw.pick(false, null) : Boolean.TRUE : null,
-                "costBasis", draw.oneIn(6) ? draw.pick("average", null) : "marginal",
+                "costBasis", draw.oneIn(4) ? draw.pick("average", "average", null) : "marginal",
                 "annualPlacePence", priced ? Long.valueOf(1_000_000L * (1 + draw.upTo(4))) : null,
                 "annualTransportPence", priced && !draw.oneIn(8) ? Long.valueOf(500_000L * draw.upTo(2)) : null,
                 "annualTherapyPence", priced && draw.oneIn(4) ? 250_000L : null,

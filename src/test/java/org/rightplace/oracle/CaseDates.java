@@ -31,8 +31,8 @@ record CaseDates(Draw draw, LocalDate today, String trigger) {
         var served = draw.oneIn(3)
                 ? today.minusDays(11 + draw.upTo(8))
                 : draw.oneIn(12) ? null : step(asked, 75 + draw.upTo(20));
-        if (served != null && served.isBefore(asked) && !draw.oneIn(30)) {
-            served = null;
+        if (draw.oneIn(80)) {
+            served = asked.minusDays(1 + draw.upTo(3));
         }
         var sent = draw.oneIn(12) ? step(asked, 134) : null;
         return Draw.object(

@@ -28,7 +28,7 @@ record CaseEntries(Draw draw, LocalDate today, Integer asked, List<Integer> othe
     List<Map<String, Object>> exceptions() {
         var all = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < 3 && asked != null; i++) {
-            if (draw.oneIn(4)) {
+            if (draw.oneIn(3)) {
                 var limb = draw.pick(LIMBS);
                 all.add(Draw.object(
                         "urn", draw.oneIn(10) ? draw.pick(others) : asked,

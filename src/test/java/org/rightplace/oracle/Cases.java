@@ -207,7 +207,7 @@ final class Cases {
                 "madeBy",
                         kind.equals("none")
                                 ? null
-                                : draw.oneIn(25) ? draw.pick("parent", "young-person", "representative", null) : holder,
+                                : draw.oneIn(kind.equals("type") ? 4 : 25) ? draw.pick("parent", "young-person", "representative", null) : holder,
                 "on", kind.equals("none") ? null : on);
     }
 
