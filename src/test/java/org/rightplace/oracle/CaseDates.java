@@ -8,9 +8,9 @@ import java.util.Map;
 record CaseDates(Draw draw, LocalDate today, String trigger) {
 
     /** Days the law counts with, from which most starts are drawn; a few days are added or taken off. */
-    private static final List<Integer> ASSESSMENT = List.of(42, 112, 140, 140, 120, 120, 120, 60);
+    private static final List<Integer> ASSESSMENT = List.of(42, 80, 112, 140, 140, 120, 120, 120, 60);
 
-    private static final List<Integer> REVIEW = List.of(28, 28, 84, 84, 56, 40);
+    private static final List<Integer> REVIEW = List.of(14, 28, 28, 84, 84, 56, 40);
     private static final List<String> EXCEPTIONS = List.of(
             "advice-from-closed-school", "exceptional-circumstances", "absent-from-area", "missed-appointment", "other");
 
@@ -50,7 +50,7 @@ record CaseDates(Draw draw, LocalDate today, String trigger) {
 
     private Map<String, Object> review() {
         var meeting = near(REVIEW);
-        var decided = draw.oneIn(2) ? step(meeting, 25) : null;
+        var decided = draw.oneIn(2) ? step(meeting, draw.pick(3, 23)) : null;
         var notice = draw.oneIn(3) ? null : step(meeting, 25);
         if (draw.oneIn(4)) {
             notice = today.minusDays(56 + draw.upTo(6) - 3);
@@ -76,9 +76,9 @@ record CaseDates(Draw draw, LocalDate today, String trigger) {
         return today.minusDays(Math.max(1, draw.pick(days) + draw.upTo(slack) - slack / 2));
     }
 
-    /** So many days on, up to six more; null if that is still to come. */
+    /** So many days on, up to ten more; null if that is still to come. */
     private LocalDate step(LocalDate from, int days) {
-        var day = from.plusDays(days + draw.upTo(6));
+        var day = from.plusDays(days + draw.upTo(10));
         return day.isAfter(today) || draw.oneIn(5) ? null : day;
     }
 

@@ -10,8 +10,9 @@ import java.util.Map;
  *
  * @param asked urn of the setting asked for; null if none is
  * @param others urns any setting is drawn from
+ * @param whole whether officers and evidence are all there
  */
-record CaseEntries(Draw draw, LocalDate today, Integer asked, List<Integer> others) {
+record CaseEntries(Draw draw, LocalDate today, Integer asked, List<Integer> others, boolean whole) {
 
     private static final List<String> LIMBS = List.of(
             "unsuitable-age",
@@ -30,11 +31,12 @@ record CaseEntries(Draw draw, LocalDate today, Integer asked, List<Integer> othe
         for (int i = 0; i < 3 && asked != null; i++) {
             if (draw.oneIn(3)) {
                 var limb = draw.pick(LIMBS);
+                var against = draw.oneIn(10) ? draw.pick(others) : asked;
                 all.add(Draw.object(
-                        "urn", draw.oneIn(10) ? draw.pick(others) : asked,
+                        "urn", against,
                         "limb", limb,
                         "officer", officer(),
-                        "comparatorUrn", limb.equals("resources") && !draw.oneIn(8) ? draw.pick(others) : null,
+                        "comparatorUrn", limb.equals("resources") && !draw.oneIn(8) ? another(against) : null,
                         "evidence",
                                 evidence(
                                         limb.equals("resources")
@@ -55,9 +57,10 @@ record CaseEntries(Draw draw, LocalDate today, Integer asked, List<Integer> othe
         var all = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < 2 && asked != null; i++) {
             if (draw.oneIn(3)) {
+                var about = draw.oneIn(12) ? draw.pick(others) : asked;
                 all.add(Draw.object(
-                        "urn", draw.oneIn(12) ? draw.pick(others) : asked,
-                        "nearerUrn", draw.oneIn(8) ? null : draw.pick(others),
+                        "urn", about,
+                        "nearerUrn", draw.oneIn(8) ? null : another(about),
                         "officer", officer(),
                         "judged", draw.pick("inefficient", "inefficient", "inefficient", "efficient", null),
                         "evidence", evidence(List.of("transport-cost-sheet"))));
@@ -153,8 +156,14 @@ record CaseEntries(Draw draw, LocalDate today, Integer asked, List<Integer> othe
         return all;
     }
 
+    /** One to compare with; null where there is no other. */
+    private Integer another(Integer than) {
+        var left = others.stream().filter(urn -> !urn.equals(than)).toList();
+        return left.isEmpty() ? null : draw.pick(left);
+    }
+
     private String officer() {
-        return draw.oneIn(6) ? null : "head-of-sen";
+        return !whole && draw.oneIn(4) ? null : "head-of-sen";
     }
 
     private List<Map<String, Object>> steps(int count, String outcome) {
@@ -169,7 +178,7 @@ record CaseEntries(Draw draw, LocalDate today, Integer asked, List<Integer> othe
     private List<Map<String, Object>> evidence(List<String> kinds) {
         var all = new ArrayList<Map<String, Object>>();
         for (String kind : kinds) {
-            if (!draw.oneIn(8)) {
+            if (whole || !draw.oneIn(5)) {
                 all.addAll(held(kind));
             }
         }

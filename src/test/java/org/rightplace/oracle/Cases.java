@@ -80,7 +80,7 @@ final class Cases {
         var urns = settings.stream().map(MadeUpSetting::urn).toList();
         var consultations = new ArrayList<Map<String, Object>>();
         settings.forEach(setting -> consultations.addAll(answers.of(setting)));
-        var entries = new CaseEntries(draw, today, asked, urns);
+        var entries = new CaseEntries(draw, today, asked, urns, draw.oneIn(2));
         var clocks = new CaseDates(draw, today, trigger).all();
         var birth = birth();
         return Draw.object(

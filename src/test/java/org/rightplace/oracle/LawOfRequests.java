@@ -79,12 +79,12 @@ final class LawOfRequests {
         if (Set.of("none", "type").contains(one.kind())) {
             return Said.notApplicable("no-request");
         }
-        if (!one.ageKnown()) {
-            return Said.cannotTell("age-not-known");
-        }
         var maker = one.request().request().madeBy();
         if (maker == null) {
             return Said.cannotTell("maker-not-known");
+        }
+        if (!one.ageKnown()) {
+            return Said.cannotTell("age-not-known");
         }
         return maker.equals(Decider.holder(one)) ? Said.met("made-by-holder") : Said.notMet("made-by-someone-else");
     }

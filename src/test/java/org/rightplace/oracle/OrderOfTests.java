@@ -1,5 +1,6 @@
 package org.rightplace.oracle;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,12 @@ import org.rightplace.facts.Fact;
 import org.rightplace.facts.Finding;
 import org.rightplace.facts.Request;
 import org.rightplace.placement.MadeUpFacts;
+import org.rightplace.placement.RequestReader;
 import org.rightplace.rulebook.Concluded;
 import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
+import org.rightplace.schema.InputError;
 
 /**
  * The rules of this checkout as far as they settle the outcome: every principle of law, the steps up to the last that gives an outcome, with every
@@ -78,6 +81,18 @@ final class OrderOfTests {
                 .forEach(principle ->
                         principle.words().reasons().keySet().forEach(reason -> all.add(principle.id() + " " + reason)));
         return all;
+    }
+
+    /** What is wrong with a case as a request that is sent in; empty where it would be accepted. */
+    List<InputError> wrongs(Case one) {
+        var urns = one.settings().stream().map(MadeUpSetting::urn).toList();
+        return new RequestReader(
+                        rulebook.schemas().of("placement-request"),
+                        rulebook.catalogue().begins(),
+                        urns::contains,
+                        postcode -> true)
+                .read(one.tree().toString().getBytes(StandardCharsets.UTF_8))
+                .errors();
     }
 
     /** What the rules come to of a case, by way of the facts the program makes of it. */
