@@ -8,9 +8,9 @@ import java.util.Map;
 record CaseDates(Draw draw, LocalDate today, String trigger) {
 
     /** Days the law counts with, from which most starts are drawn; a few days are added or taken off. */
-    private static final List<Integer> ASSESSMENT = List.of(42, 80, 112, 140, 140, 120, 120, 120, 60);
+    private static final List<Integer> ASSESSMENT = List.of(42, 80, 112, 140, 140, 150, 120, 120, 120, 60);
 
-    private static final List<Integer> REVIEW = List.of(14, 28, 28, 84, 84, 56, 40);
+    private static final List<Integer> REVIEW = List.of(14, 28, 28, 84, 84, 56, 40, 120);
     private static final List<String> EXCEPTIONS = List.of(
             "advice-from-closed-school", "exceptional-circumstances", "absent-from-area", "missed-appointment", "other");
 
@@ -34,7 +34,7 @@ record CaseDates(Draw draw, LocalDate today, String trigger) {
         if (draw.oneIn(80)) {
             served = asked.minusDays(1 + draw.upTo(3));
         }
-        var sent = draw.oneIn(12) ? step(asked, 134) : null;
+        var sent = draw.oneIn(6) ? step(asked, 134) : null;
         return Draw.object(
                 "requestReceivedOn", draw.orNot(asked),
                 "assessDecidedOn", decided,
@@ -56,10 +56,10 @@ record CaseDates(Draw draw, LocalDate today, String trigger) {
             notice = today.minusDays(56 + draw.upTo(6) - 3);
             notice = notice.isBefore(meeting) ? meeting : notice;
         }
-        var told = draw.oneIn(10)
+        var told = draw.oneIn(7)
                 ? notice != null && !draw.oneIn(4) ? step(notice, 53) : step(meeting, 26)
                 : null;
-        var sent = draw.oneIn(5) ? notice == null ? step(meeting, 81) : step(notice, 53) : null;
+        var sent = draw.oneIn(3) ? notice == null ? step(meeting, 81) : step(notice, 53) : null;
         return Draw.object(
                 "reviewMeetingOn", draw.orNot(meeting),
                 "reviewDecisionSentOn", decided,
