@@ -19,12 +19,17 @@ final class Bars {
     /** Of settings the councils do not watch over themselves. */
     private static boolean openConcern(Case one, Place place) {
         boolean own = place.setting().local()
-                && Set.of("mainstream", "maintained-nursery", "state-special", "further-education", "sixteen-to-nineteen")
+                && Set.of(
+                                "mainstream",
+                                "maintained-nursery",
+                                "state-special",
+                                "further-education",
+                                "sixteen-to-nineteen")
                         .contains(place.setting().law().sector());
         return !own
                 && one.request().quality().stream()
-                        .anyMatch(known -> Objects.equals(known.urn(), place.urn())
-                                && Boolean.TRUE.equals(known.openConcern()));
+                        .anyMatch(known ->
+                                Objects.equals(known.urn(), place.urn()) && Boolean.TRUE.equals(known.openConcern()));
     }
 
     private static boolean noPlanForRisk(Case one, Place place) {
@@ -32,8 +37,8 @@ final class Bars {
                         .contains(String.valueOf(one.request().person().dynamicSupport()))
                 && (place.requested() || place.sent())
                 && one.request().riskPlans().stream()
-                        .anyMatch(plan -> Objects.equals(plan.urn(), place.urn())
-                                && Boolean.FALSE.equals(plan.addressed()));
+                        .anyMatch(plan ->
+                                Objects.equals(plan.urn(), place.urn()) && Boolean.FALSE.equals(plan.addressed()));
     }
 
     /** None of the cases has a plan for part time. */

@@ -44,7 +44,8 @@ final class Blocks {
     private static boolean viewsTaken(Case one) {
         var views = one.request().views();
         return Boolean.TRUE.equals(views.child().captured())
-                && (Decider.youngPerson(one) || Boolean.TRUE.equals(views.parent().captured()));
+                && (Decider.youngPerson(one)
+                        || Boolean.TRUE.equals(views.parent().captured()));
     }
 
     /** A review is over when this is asked, so only what is known to have been left out holds back. */

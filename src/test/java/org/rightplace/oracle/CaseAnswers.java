@@ -25,11 +25,13 @@ record CaseAnswers(Draw draw, LocalDate today, List<String> lines, boolean easy)
         var first = one(setting, sent);
         all.add(first);
         if (draw.oneIn(40)) {
-            // Another, which mostly says less and does not contradict the first; a contradiction is for a lawyer and drawn seldom.
+            // Another, which mostly says less and does not contradict the first; a contradiction is for a lawyer and
+            // drawn seldom.
             var second = one(setting, draw.oneIn(5) ? "replied" : draw.pick("silent", "awaited"));
-            second.keySet().removeIf(field -> Set.of("provision", "offer", "answer", "placeAvailable")
-                            .contains(field)
-                    && !draw.oneIn(8));
+            second.keySet()
+                    .removeIf(field -> Set.of("provision", "offer", "answer", "placeAvailable")
+                                    .contains(field)
+                            && !draw.oneIn(8));
             all.add(second);
         }
         return all;

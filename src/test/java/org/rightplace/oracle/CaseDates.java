@@ -12,7 +12,11 @@ record CaseDates(Draw draw, LocalDate today, String trigger) {
 
     private static final List<Integer> REVIEW = List.of(14, 28, 28, 84, 84, 56, 40, 120);
     private static final List<String> EXCEPTIONS = List.of(
-            "advice-from-closed-school", "exceptional-circumstances", "absent-from-area", "missed-appointment", "other");
+            "advice-from-closed-school",
+            "exceptional-circumstances",
+            "absent-from-area",
+            "missed-appointment",
+            "other");
 
     /** The field clocks. */
     Map<String, Object> all() {
@@ -56,19 +60,25 @@ record CaseDates(Draw draw, LocalDate today, String trigger) {
             notice = today.minusDays(56 + draw.upTo(6) - 3);
             notice = notice.isBefore(meeting) ? meeting : notice;
         }
-        var told = draw.oneIn(7)
-                ? notice != null && !draw.oneIn(4) ? step(notice, 53) : step(meeting, 26)
-                : null;
+        var told = draw.oneIn(7) ? notice != null && !draw.oneIn(4) ? step(notice, 53) : step(meeting, 26) : null;
         var sent = draw.oneIn(3) ? notice == null ? step(meeting, 81) : step(notice, 53) : null;
         return Draw.object(
-                "reviewMeetingOn", draw.orNot(meeting),
-                "reviewDecisionSentOn", decided,
-                "amendmentNoticeOn", notice,
-                "noticeEndsOn", ends(notice),
-                "notAmendingToldOn", told,
-                "reviewFinalSentOn", sent,
-                "movingFrom", draw.pick("school", "post-16", "post-16", null),
-                "exceptions", exceptions());
+                "reviewMeetingOn",
+                draw.orNot(meeting),
+                "reviewDecisionSentOn",
+                decided,
+                "amendmentNoticeOn",
+                notice,
+                "noticeEndsOn",
+                ends(notice),
+                "notAmendingToldOn",
+                told,
+                "reviewFinalSentOn",
+                sent,
+                "movingFrom",
+                draw.pick("school", "post-16", "post-16", null),
+                "exceptions",
+                exceptions());
     }
 
     private LocalDate near(List<Integer> days) {

@@ -33,21 +33,25 @@ record CaseEntries(Draw draw, LocalDate today, Integer asked, List<Integer> othe
                 var limb = draw.pick(LIMBS);
                 var against = draw.oneIn(10) ? draw.pick(others) : asked;
                 all.add(Draw.object(
-                        "urn", against,
-                        "limb", limb,
-                        "officer", officer(),
-                        "comparatorUrn", limb.equals("resources") && !draw.oneIn(8) ? another(against) : null,
+                        "urn",
+                        against,
+                        "limb",
+                        limb,
+                        "officer",
+                        officer(),
+                        "comparatorUrn",
+                        limb.equals("resources") && !draw.oneIn(8) ? another(against) : null,
                         "evidence",
-                                evidence(
-                                        limb.equals("resources")
-                                                ? List.of("cost-sheet", "benefits-weighed")
-                                                : limb.equals("others-education")
-                                                        ? List.of("class-profile", "effect-of-one-more")
-                                                        : List.of("provision-check", "professional-advice")),
+                        evidence(
+                                limb.equals("resources")
+                                        ? List.of("cost-sheet", "benefits-weighed")
+                                        : limb.equals("others-education")
+                                                ? List.of("class-profile", "effect-of-one-more")
+                                                : List.of("provision-check", "professional-advice")),
                         "reasonableSteps",
-                                limb.equals("others-education") && !draw.oneIn(6)
-                                        ? steps(draw.upTo(2), draw.pick("rejected", "rejected", "adopted", null))
-                                        : null));
+                        limb.equals("others-education") && !draw.oneIn(6)
+                                ? steps(draw.upTo(2), draw.pick("rejected", "rejected", "adopted", null))
+                                : null));
             }
         }
         return all;
@@ -78,7 +82,8 @@ record CaseEntries(Draw draw, LocalDate today, Integer asked, List<Integer> othe
                         "officer",
                         officer(),
                         "weighed",
-                        draw.pick("family-wishes", "family-wishes", "public-expenditure", "efficient-instruction", null));
+                        draw.pick(
+                                "family-wishes", "family-wishes", "public-expenditure", "efficient-instruction", null));
     }
 
     Map<String, Object> mainstream() {
@@ -148,9 +153,12 @@ record CaseEntries(Draw draw, LocalDate today, Integer asked, List<Integer> othe
                 "LAW-38-MADE-BY")) {
             if (draw.oneIn(7)) {
                 all.add(Draw.object(
-                        "principle", principle,
-                        "officer", officer(),
-                        "reason", draw.oneIn(8) ? null : "The limit is near."));
+                        "principle",
+                        principle,
+                        "officer",
+                        officer(),
+                        "reason",
+                        draw.oneIn(8) ? null : "The limit is near."));
             }
         }
         return all;

@@ -47,16 +47,27 @@ final class Cases {
     }
 
     private Case draw() {
-        kind = draw.pick("none", "none", "none", "setting", "setting", "setting", "setting", "setting", "eotas", "type");
+        kind = draw.pick(
+                "none", "none", "none", "setting", "setting", "setting", "setting", "setting", "eotas", "type");
         if (draw.oneIn(40)) {
             kind = draw.pick("home-education", "outside-england");
         }
         trigger = draw.pick(
-                "new-plan", "new-plan", "new-plan", "new-plan", "new-plan", "review", "phase-transfer", "review", "move-in",
+                "new-plan",
+                "new-plan",
+                "new-plan",
+                "new-plan",
+                "new-plan",
+                "review",
+                "phase-transfer",
+                "review",
+                "move-in",
                 "emergency");
         status = draw.oneIn(15)
                 ? "none"
-                : trigger.equals("new-plan") ? draw.pick("draft", "draft", "final") : draw.pick("final", "amended", "draft");
+                : trigger.equals("new-plan")
+                        ? draw.pick("draft", "draft", "final")
+                        : draw.pick("final", "amended", "draft");
         ageKnown = !draw.oneIn(80);
         int count = 1 + draw.upTo(3);
         asked = kind.equals("setting") ? Integer.valueOf(100_001 + draw.upTo(count - 1)) : null;
@@ -84,47 +95,65 @@ final class Cases {
         var clocks = new CaseDates(draw, today, trigger).all();
         var birth = birth();
         return Draw.object(
-                "reference", "PL-2026-0001",
-                "decisionDate", today,
-                "trigger", trigger,
-                "person", person(birth),
-                "plan", plan(lines),
+                "reference",
+                "PL-2026-0001",
+                "decisionDate",
+                today,
+                "trigger",
+                trigger,
+                "person",
+                person(birth),
+                "plan",
+                plan(lines),
                 "withoutPlan",
-                        draw.oneIn(2) ? Draw.object("exception", draw.pick("none", "own-cost-34-3", "hospital-34-8")) : null,
+                draw.oneIn(2) ? Draw.object("exception", draw.pick("none", "own-cost-34-3", "hospital-34-8")) : null,
                 "views",
-                        Draw.object(
-                                "child", Draw.object("captured", draw.nearlyAlways(), "mainstream", wish()),
-                                "parent", Draw.object("captured", draw.nearlyAlways(), "mainstream", wish())),
-                "adviceOffered", Draw.object("offered", draw.nearlyAlways()),
-                "request", asked(clocks, holder(birth)),
-                "consultations", consultations,
-                "exceptions", entries.exceptions(),
-                "mainstream", entries.mainstream(),
-                "section9", entries.section9(),
-                "weighed", entries.weighed(),
-                "otherwise", kind.equals("eotas") && !draw.oneIn(10) ? entries.otherwise(lines) : null,
-                "transport", entries.transport(),
+                Draw.object(
+                        "child", Draw.object("captured", draw.nearlyAlways(), "mainstream", wish()),
+                        "parent", Draw.object("captured", draw.nearlyAlways(), "mainstream", wish())),
+                "adviceOffered",
+                Draw.object("offered", draw.nearlyAlways()),
+                "request",
+                asked(clocks, holder(birth)),
+                "consultations",
+                consultations,
+                "exceptions",
+                entries.exceptions(),
+                "mainstream",
+                entries.mainstream(),
+                "section9",
+                entries.section9(),
+                "weighed",
+                entries.weighed(),
+                "otherwise",
+                kind.equals("eotas") && !draw.oneIn(10) ? entries.otherwise(lines) : null,
+                "transport",
+                entries.transport(),
                 "section41",
-                        draw.oneIn(20)
-                                ? List.of(Draw.object("urn", draw.pick(urns), "approved", draw.pick(true, false)))
-                                : null,
+                draw.oneIn(20)
+                        ? List.of(Draw.object("urn", draw.pick(urns), "approved", draw.pick(true, false)))
+                        : null,
                 "ringsPassedOver",
-                        draw.oneIn(3)
-                                ? List.of(Draw.object(
-                                        "ring", 1 + draw.upTo(6), "reason", draw.oneIn(8) ? null : "Nothing is in reach."))
-                                : null,
+                draw.oneIn(3)
+                        ? List.of(Draw.object(
+                                "ring", 1 + draw.upTo(6), "reason", draw.oneIn(8) ? null : "Nothing is in reach."))
+                        : null,
                 "quality",
-                        draw.oneIn(8)
-                                ? List.of(Draw.object("urn", draw.pick(urns), "openConcern", draw.pick(true, false, null)))
-                                : null,
+                draw.oneIn(8)
+                        ? List.of(Draw.object("urn", draw.pick(urns), "openConcern", draw.pick(true, false, null)))
+                        : null,
                 "riskPlans",
-                        draw.oneIn(2)
-                                ? List.of(Draw.object("urn", draw.pick(urns), "addressed", draw.pick(true, false, null)))
-                                : null,
-                "clocks", clocks,
-                "review", review(),
-                "proceedWithout", entries.proceedWithout(),
-                "consider", urns);
+                draw.oneIn(2)
+                        ? List.of(Draw.object("urn", draw.pick(urns), "addressed", draw.pick(true, false, null)))
+                        : null,
+                "clocks",
+                clocks,
+                "review",
+                review(),
+                "proceedWithout",
+                entries.proceedWithout(),
+                "consider",
+                urns);
     }
 
     private Boolean lacks;
@@ -156,19 +185,28 @@ final class Cases {
 
     private Map<String, Object> person(LocalDate birth) {
         return Draw.object(
-                "reference", "C-0001",
-                "dateOfBirth", birth,
-                "yearGroup", draw.oneIn(5) ? null : draw.pick(5, 8, 9, 10),
+                "reference",
+                "C-0001",
+                "dateOfBirth",
+                birth,
+                "yearGroup",
+                draw.oneIn(5) ? null : draw.pick(5, 8, 9, 10),
                 "home",
-                        Draw.object(
-                                "authority", draw.oneIn(30) ? null : "873",
-                                "authorityReason", draw.oneIn(3) ? "Moved last week." : null),
-                "responsibleAuthority", draw.oneIn(60) ? draw.pick("925", null) : draw.pick("873", "874"),
-                "needs", Draw.object("primary", "ASD"),
-                "dynamicSupport", draw.oneIn(5) ? draw.pick("green", "amber", "red", "blue", null) : "none",
-                "lacksCapacity", lacks,
-                "parentLacksCapacity", parentLacks,
-                "representative", representative);
+                Draw.object(
+                        "authority", draw.oneIn(30) ? null : "873",
+                        "authorityReason", draw.oneIn(3) ? "Moved last week." : null),
+                "responsibleAuthority",
+                draw.oneIn(60) ? draw.pick("925", null) : draw.pick("873", "874"),
+                "needs",
+                Draw.object("primary", "ASD"),
+                "dynamicSupport",
+                draw.oneIn(5) ? draw.pick("green", "amber", "red", "blue", null) : "none",
+                "lacksCapacity",
+                lacks,
+                "parentLacksCapacity",
+                parentLacks,
+                "representative",
+                representative);
     }
 
     private Map<String, Object> plan(List<String> lines) {
@@ -182,7 +220,12 @@ final class Cases {
                                 ? null
                                 : lines.stream()
                                         .map(line -> Draw.object(
-                                                "id", line, "kind", "speech-and-language-therapy", "text", "one hour a week"))
+                                                "id",
+                                                line,
+                                                "kind",
+                                                "speech-and-language-therapy",
+                                                "text",
+                                                "one hour a week"))
                                         .toList());
     }
 
@@ -197,7 +240,9 @@ final class Cases {
         LocalDate on = null;
         var ends = (String) clocks.get("noticeEndsOn");
         if (!draw.oneIn(8)) {
-            on = ends == null ? today.minusDays(draw.upTo(40)) : LocalDate.parse(ends).plusDays(draw.upTo(8) - 6);
+            on = ends == null
+                    ? today.minusDays(draw.upTo(40))
+                    : LocalDate.parse(ends).plusDays(draw.upTo(8) - 6);
             on = on.isAfter(today) ? today : on;
         }
         return Draw.object(
@@ -207,7 +252,9 @@ final class Cases {
                 "madeBy",
                         kind.equals("none")
                                 ? null
-                                : draw.oneIn(kind.equals("type") ? 4 : 25) ? draw.pick("parent", "young-person", "representative", null) : holder,
+                                : draw.oneIn(kind.equals("type") ? 4 : 25)
+                                        ? draw.pick("parent", "young-person", "representative", null)
+                                        : holder,
                 "on", kind.equals("none") ? null : on);
     }
 
@@ -220,9 +267,12 @@ final class Cases {
             }
         }
         return Draw.object(
-                "invited", invited,
-                "adulthoodDiscussed", draw.oneIn(12) ? draw.pick(false, null) : Boolean.TRUE,
-                "localConsidered", Boolean.TRUE);
+                "invited",
+                invited,
+                "adulthoodDiscussed",
+                draw.oneIn(12) ? draw.pick(false, null) : Boolean.TRUE,
+                "localConsidered",
+                Boolean.TRUE);
     }
 
     private String wish() {

@@ -21,8 +21,7 @@ final class Decider {
         }
         var sixteenth = one.request().person().dateOfBirth().plusYears(LEAVES_IN_THE_YEAR_OF);
         int year = sixteenth.getMonthValue() > 8 ? sixteenth.getYear() + 1 : sixteenth.getYear();
-        return one.today()
-                .isAfter(LocalDate.of(year, 7, 1).with(TemporalAdjusters.previous(DayOfWeek.FRIDAY)));
+        return one.today().isAfter(LocalDate.of(year, 7, 1).with(TemporalAdjusters.previous(DayOfWeek.FRIDAY)));
     }
 
     /** An age nobody knows is read as a child's, so that what is asked of a child is asked. */

@@ -84,7 +84,8 @@ record Difference(Case one, Reading plain, Reading rulebook) {
     }
 
     /** Null when what differs is no longer the same, or what is left is no case at all. */
-    private Difference still(String what, Case fewer, Function<Case, Reading> plainly, Function<Case, Reading> byRules) {
+    private Difference still(
+            String what, Case fewer, Function<Case, Reading> plainly, Function<Case, Reading> byRules) {
         try {
             var smaller = of(
                     new Case(
@@ -108,7 +109,8 @@ record Difference(Case one, Reading plain, Reading rulebook) {
             if (list instanceof ArrayNode entries) {
                 for (int i = entries.size() - 1; i >= 0; i--) {
                     var entry = entries.get(i);
-                    if (entry.isInt() && entry.asInt() == urn || entry.path("urn").asInt() == urn) {
+                    if (entry.isInt() && entry.asInt() == urn
+                            || entry.path("urn").asInt() == urn) {
                         entries.remove(i);
                     }
                 }

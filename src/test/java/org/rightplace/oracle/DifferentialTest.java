@@ -60,8 +60,8 @@ class DifferentialTest {
         long from = System.nanoTime();
         for (long seed : new long[] {FIXED, fresh}) {
             var found = compare(seed, CASES, PlainReading::of, seen);
-            System.out.println("Differential: seed " + seed + " done after "
-                    + (System.nanoTime() - from) / 1_000_000 + " ms");
+            System.out.println(
+                    "Differential: seed " + seed + " done after " + (System.nanoTime() - from) / 1_000_000 + " ms");
             assertThat(found.isEmpty() ? null : report(seed, found)).isNull();
         }
         var outcomes = new TreeMap<>(seen);
@@ -199,7 +199,6 @@ class DifferentialTest {
 
     private static void count(Reading reading, Map<String, Integer> seen) {
         seen.merge(reading.answer().outcome(), 1, Integer::sum);
-        reading.law()
-                .forEach((key, said) -> seen.merge(key.split(" ")[0] + " " + said.reason(), 1, Integer::sum));
+        reading.law().forEach((key, said) -> seen.merge(key.split(" ")[0] + " " + said.reason(), 1, Integer::sum));
     }
 }

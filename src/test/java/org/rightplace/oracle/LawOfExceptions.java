@@ -56,8 +56,7 @@ final class LawOfExceptions {
     }
 
     static boolean holds(List<HeldEvidence> evidence, String... kinds) {
-        return List.of(kinds).stream()
-                .allMatch(kind -> evidence.stream().anyMatch(held -> kind.equals(held.kind())));
+        return List.of(kinds).stream().allMatch(kind -> evidence.stream().anyMatch(held -> kind.equals(held.kind())));
     }
 
     /** LAW-39-RESOURCES: only against a place that is suitable, available and costed on the same basis, in that order. */
@@ -119,9 +118,7 @@ final class LawOfExceptions {
     }
 
     private static boolean dearer(Place asked, Place other) {
-        return asked.publicPence() != null
-                && other.publicPence() != null
-                && asked.publicPence() > other.publicPence();
+        return asked.publicPence() != null && other.publicPence() != null && asked.publicPence() > other.publicPence();
     }
 
     /**

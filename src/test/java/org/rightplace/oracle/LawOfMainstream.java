@@ -58,8 +58,7 @@ final class LawOfMainstream {
             return Said.notMet("one-school-only");
         }
         boolean settled = !steps.isEmpty()
-                && steps.stream()
-                        .allMatch(step -> "rejected".equals(step.outcome()) && Case.written(step.reason()));
+                && steps.stream().allMatch(step -> "rejected".equals(step.outcome()) && Case.written(step.reason()));
         boolean evidence = claim.evidence().stream()
                 .anyMatch(held -> List.of("class-profile", "incident-data", "health-and-safety", "effect-of-one-more")
                         .contains(held.kind()));

@@ -30,13 +30,11 @@ final class LawOfOtherwise {
         var lines = request.plan().provision();
         if (lines.isEmpty()
                 || !shown(request)
-                || lines.stream()
-                        .anyMatch(line -> request.otherwise().lines().get(line.id()) == null)) {
+                || lines.stream().anyMatch(line -> request.otherwise().lines().get(line.id()) == null)) {
             return Said.cannotTell("not-shown");
         }
-        long otherwise = lines.stream()
-                .filter(line -> shownFor(request, line.id()))
-                .count();
+        long otherwise =
+                lines.stream().filter(line -> shownFor(request, line.id())).count();
         return otherwise == 0
                 ? Said.notMet("no-line")
                 : Said.met(otherwise == lines.size() ? "all-lines" : "some-lines");

@@ -32,9 +32,7 @@ final class LawOfRequests {
         if (home.authority().equals(one.postcodeAuthority())) {
             return Said.met("home-agrees");
         }
-        return Case.written(home.authorityReason())
-                ? Said.met("difference-explained")
-                : Said.notMet("home-disagrees");
+        return Case.written(home.authorityReason()) ? Said.met("difference-explained") : Said.notMet("home-disagrees");
     }
 
     /** LAW-36-DATES-AGREE. */
@@ -133,12 +131,11 @@ final class LawOfRequests {
      */
     static LocalDate lawLastDay(Case one) {
         var dates = one.dates();
-        var served =
-                switch (one.request().trigger()) {
-                    case "new-plan" -> dates.draftServedOn();
-                    case "review", "phase-transfer" -> dates.amendmentNoticeOn();
-                    default -> dates.amendmentNoticeOn() != null ? dates.amendmentNoticeOn() : dates.draftServedOn();
-                };
+        var served = switch (one.request().trigger()) {
+            case "new-plan" -> dates.draftServedOn();
+            case "review", "phase-transfer" -> dates.amendmentNoticeOn();
+            default -> dates.amendmentNoticeOn() != null ? dates.amendmentNoticeOn() : dates.draftServedOn();
+        };
         return served == null ? null : served.plusDays(NOTICE);
     }
 

@@ -66,13 +66,15 @@ final class LawOfSettings {
     }
 
     private static boolean contradicted(Place place) {
-        return place.answers().stream().anyMatch(a -> place.answers().stream()
-                .anyMatch(b -> differ(a.answer(), b.answer())
-                        || differ(a.placeAvailable(), b.placeAvailable())
-                        || differ(a.offer(), b.offer())
-                        || a.provision().keySet().stream()
-                                .anyMatch(line -> differ(
-                                        a.provision().get(line), b.provision().get(line)))));
+        return place.answers().stream()
+                .anyMatch(a -> place.answers().stream()
+                        .anyMatch(b -> differ(a.answer(), b.answer())
+                                || differ(a.placeAvailable(), b.placeAvailable())
+                                || differ(a.offer(), b.offer())
+                                || a.provision().keySet().stream()
+                                        .anyMatch(line -> differ(
+                                                a.provision().get(line),
+                                                b.provision().get(line)))));
     }
 
     private static boolean differ(Object one, Object other) {
@@ -103,11 +105,9 @@ final class LawOfSettings {
                     : Said.met(today.plusDays(AT_RISK).isBefore(due) ? "time-left" : "at-risk");
         }
         var closed = timed.stream()
-                .max(latest.thenComparing(Comparator.comparing(Consultation::repliedOn)
-                        .reversed()))
+                .max(latest.thenComparing(
+                        Comparator.comparing(Consultation::repliedOn).reversed()))
                 .get();
-        return closed.repliedOn().isAfter(Place.due(closed))
-                ? Said.notMet("done-late")
-                : Said.met("done-in-time");
+        return closed.repliedOn().isAfter(Place.due(closed)) ? Said.notMet("done-late") : Said.met("done-in-time");
     }
 }

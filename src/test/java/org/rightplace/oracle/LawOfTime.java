@@ -57,7 +57,9 @@ final class LawOfTime {
     /** LAW-R18-POST-16. */
     static Said post16Move(Case one) {
         var limit = Limit.post16Move(one);
-        return limit.runs() && one.request().plan().placementFrom() != null && one.dates().movingFrom() == null
+        return limit.runs()
+                        && one.request().plan().placementFrom() != null
+                        && one.dates().movingFrom() == null
                 ? Said.cannotTell("move-not-known")
                 : plain(limit, one.today());
     }
@@ -65,8 +67,7 @@ final class LawOfTime {
     /** LAW-R13-REPRESENTATIONS. */
     static Said draftRepresentations(Case one) {
         var dates = one.dates();
-        boolean elsewhere =
-                Limit.elsewhere(one) && dates.draftServedOn() != null && dates.amendmentNoticeOn() == null;
+        boolean elsewhere = Limit.elsewhere(one) && dates.draftServedOn() != null && dates.amendmentNoticeOn() == null;
         if (!Limit.newPlan(one) && !elsewhere) {
             return Said.notApplicable("does-not-apply");
         }

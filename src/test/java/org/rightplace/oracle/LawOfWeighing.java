@@ -42,8 +42,6 @@ final class LawOfWeighing {
                 || entry.weighed() == null) {
             return Said.cannotTell("not-weighed");
         }
-        return entry.weighed().equals("family-wishes")
-                ? Said.met("weighed-in-favour")
-                : Said.notMet("weighed-against");
+        return entry.weighed().equals("family-wishes") ? Said.met("weighed-in-favour") : Said.notMet("weighed-against");
     }
 }

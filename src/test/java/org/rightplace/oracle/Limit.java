@@ -82,9 +82,8 @@ record Limit(boolean runs, LocalDate due, LocalDate done, boolean closed, boolea
     static Limit finalPlan(Case one) {
         var dates = one.dates();
         boolean told = dates.noPlanNoticeSentOn() != null;
-        boolean since = told
-                && dates.draftServedOn() != null
-                && !dates.draftServedOn().isBefore(dates.noPlanNoticeSentOn());
+        boolean since =
+                told && dates.draftServedOn() != null && !dates.draftServedOn().isBefore(dates.noPlanNoticeSentOn());
         return new Limit(
                 newPlan(one),
                 after(dates.requestReceivedOn(), TWENTY_WEEKS),
@@ -102,9 +101,7 @@ record Limit(boolean runs, LocalDate due, LocalDate done, boolean closed, boolea
                         && !"post-16".equals(one.dates().movingFrom()),
                 starts == null
                         ? null
-                        : post16(one)
-                                ? LocalDate.of(starts.getYear(), 3, 30)
-                                : LocalDate.of(starts.getYear(), 2, 14),
+                        : post16(one) ? LocalDate.of(starts.getYear(), 3, 30) : LocalDate.of(starts.getYear(), 2, 14),
                 one.dates().reviewFinalSentOn(),
                 false,
                 false,
@@ -116,8 +113,7 @@ record Limit(boolean runs, LocalDate due, LocalDate done, boolean closed, boolea
         var starts = one.request().plan().placementFrom();
         var from = one.dates().movingFrom();
         boolean review = one.request().trigger().equals("review");
-        boolean otherwiseKnown =
-                !one.request().trigger().equals("new-plan") && from != null && starts != null;
+        boolean otherwiseKnown = !one.request().trigger().equals("new-plan") && from != null && starts != null;
         return new Limit(
                 post16(one) && (from == null || from.equals("post-16")) && (review || otherwiseKnown),
                 starts == null || from == null ? null : starts.minusMonths(MONTHS_BEFORE_A_MOVE),

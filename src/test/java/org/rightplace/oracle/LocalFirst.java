@@ -65,9 +65,7 @@ final class LocalFirst {
             return new Choice(
                     left ? What.CONSULT : open.stream().anyMatch(this::unclear) ? What.CLARIFY : What.NOTHING, null);
         }
-        if (open.stream()
-                .anyMatch(place -> leftToAsk(place)
-                        && place.ring() < best.ring())) {
+        if (open.stream().anyMatch(place -> leftToAsk(place) && place.ring() < best.ring())) {
             return new Choice(What.CONSULT, null);
         }
         if (!reading.weighed()) {

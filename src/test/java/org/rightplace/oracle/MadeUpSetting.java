@@ -22,7 +22,8 @@ record MadeUpSetting(int urn, String type, String authority, String status, Bool
 
     /** Kinds of settings drawn, the common ones more than once. */
     private static final List<String> COMMON = List.of(
-            "1", "1", "34", "28", "2", "40", "7", "7", "36", "12", "44", "8", "10", "10", "10", "10", "11", "32", "18", "39", "15");
+            "1", "1", "34", "28", "2", "40", "7", "7", "36", "12", "44", "8", "10", "10", "10", "10", "11", "32", "18",
+            "39", "15");
 
     private static final List<String> RARE = List.of("14", "38", "49", "27", "10", "10");
     private static final List<String> UNSURE = List.of("6", "31", "57");

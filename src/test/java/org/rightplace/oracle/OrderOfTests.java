@@ -76,8 +76,8 @@ final class OrderOfTests {
     SortedSet<String> reasons() {
         var all = new TreeSet<String>();
         rulebook.catalogue().principles().stream()
-                .filter(principle -> principle.theme().equals("placement")
-                        && principle.id().startsWith("LAW-"))
+                .filter(principle ->
+                        principle.theme().equals("placement") && principle.id().startsWith("LAW-"))
                 .forEach(principle ->
                         principle.words().reasons().keySet().forEach(reason -> all.add(principle.id() + " " + reason)));
         return all;
@@ -113,8 +113,7 @@ final class OrderOfTests {
                         .map(Concluded::conclusion)
                         .filter(conclusion -> conclusion.kind().equals("outcome"))
                         .findFirst()
-                        .map(outcome ->
-                                new Answer(outcome.code(), names(outcome.code()) ? outcome.urn() : null))
+                        .map(outcome -> new Answer(outcome.code(), names(outcome.code()) ? outcome.urn() : null))
                         .orElse(Answer.of("no outcome")),
                 law);
     }

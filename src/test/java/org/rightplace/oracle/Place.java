@@ -58,8 +58,9 @@ record Place(PlacementRequest request, MadeUpSetting setting, List<Consultation>
     boolean awaited() {
         return sent()
                 && !replied()
-                && answers.stream().anyMatch(one -> due(one) != null
-                        && !request.decisionDate().isAfter(due(one)));
+                && answers.stream()
+                        .anyMatch(one ->
+                                due(one) != null && !request.decisionDate().isAfter(due(one)));
     }
 
     boolean consulted() {
@@ -154,8 +155,7 @@ record Place(PlacementRequest request, MadeUpSetting setting, List<Consultation>
     private List<Consultation> inOrder() {
         return answers.stream()
                 .sorted(java.util.Comparator.comparing(
-                        Consultation::repliedOn,
-                        java.util.Comparator.nullsFirst(java.util.Comparator.naturalOrder())))
+                        Consultation::repliedOn, java.util.Comparator.nullsFirst(java.util.Comparator.naturalOrder())))
                 .toList();
     }
 
@@ -187,8 +187,7 @@ record Place(PlacementRequest request, MadeUpSetting setting, List<Consultation>
                 !setting.local() ? 5 : base() ? 3 : "with-top-up".equals(kindOfPlace()) ? 2 : 1;
             case "state-special" -> setting.local() ? 4 : 5;
             case "non-maintained-special" -> 6;
-            case "independent-special", "independent", "special-post-16" ->
-                Boolean.TRUE.equals(approved()) ? 6 : 7;
+            case "independent-special", "independent", "special-post-16" -> Boolean.TRUE.equals(approved()) ? 6 : 7;
             default -> null;
         };
     }

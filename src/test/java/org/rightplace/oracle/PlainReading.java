@@ -94,8 +94,7 @@ class PlainReading {
     // REFER_LEGAL.
 
     boolean forALawyer() {
-        return of.ageKnown()
-                        && !request.person().dateOfBirth().plusYears(ADULT).isAfter(of.today())
+        return of.ageKnown() && !request.person().dateOfBirth().plusYears(ADULT).isAfter(of.today())
                 || of.ageKnown() && Decider.holder(of) == null
                 || of.kind().equals("outside-england")
                 || asked() != null && asked().setting().law().listing().equals("unsure")
