@@ -178,7 +178,7 @@ class DifferentialTest {
             long seed, int cases, Function<Case, Reading> reading, Map<String, Integer> seen) {
         var found = new ConcurrentSkipListMap<String, Map<Integer, Difference>>();
         everyDay(cases, (number, today) -> {
-            var difference = Difference.of(Cases.of(seed, number, today), reading, rules::read);
+            var difference = differenceOf(seed, number, Cases.of(seed, number, today), reading);
             count(difference.plain(), seen);
             for (String kind : difference.kinds()) {
                 found.computeIfAbsent(kind, key -> new ConcurrentSkipListMap<>())
@@ -186,6 +186,14 @@ class DifferentialTest {
             }
         });
         return found;
+    }
+
+    private static Difference differenceOf(long seed, int number, Case one, Function<Case, Reading> reading) {
+        try {
+            return Difference.of(one, reading, rules::read);
+        } catch (RuntimeException e) {
+            throw new AssertionError("seed " + seed + ", case " + number + ": " + one.tree(), e);
+        }
     }
 
     /** Numbers the cases, a day's in a row, since the program keeps what is in force of one day; those of a day side by side. */
