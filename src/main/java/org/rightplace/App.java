@@ -18,8 +18,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.rightplace.backup.Backup;
+import org.rightplace.backup.Restore;
 import org.rightplace.choice.ChoiceApi;
 import org.rightplace.choice.ChoiceService;
+import org.rightplace.cli.BackupCommand;
 import org.rightplace.cli.BadInput;
 import org.rightplace.cli.CheckCommand;
 import org.rightplace.cli.DecideCommand;
@@ -28,6 +31,7 @@ import org.rightplace.cli.DemoCommand;
 import org.rightplace.cli.ImportCommand;
 import org.rightplace.cli.LedgerCommand;
 import org.rightplace.cli.RecommendCommand;
+import org.rightplace.cli.RestoreCommand;
 import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
 import org.rightplace.cli.ServeCommand;
@@ -159,6 +163,13 @@ public final class App {
                         out,
                         err))
                 .with(new LedgerCommand(ledger, settings.checkpoints(), out, err))
+                .with(new BackupCommand(() -> new Backup(database.get(), ledger.get(), version(), clock), out))
+                .with(new RestoreCommand(
+                        new Restore(settings.data(), settings.databaseUrl(), version(), clock),
+                        settings.demonstration(),
+                        settings.checkpoints(),
+                        out,
+                        err))
                 .with(new RulesCommand(settings.rules(), rulebooks, clock, out, err))
                 .with(new ServeCommand(server, err))
                 .with(new DemoCommand(settings.fixtures().resolve("requests"), onePlacement, server, out, err));

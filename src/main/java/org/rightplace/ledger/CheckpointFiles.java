@@ -101,6 +101,20 @@ public final class CheckpointFiles {
                 TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * How many entries a checkpoint file covers.
+     *
+     * @return 0 for one that is not signed with the key, of which whoever verifies is told more
+     */
+    public static long covers(Path file, NoteKey key) throws IOException {
+        try {
+            var note = SignedNote.parse(Files.readAllBytes(file));
+            return note.signedBy(key) ? Checkpoint.parse(note.text()).size() : 0;
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
+    }
+
     /** Reads checkpoints that entries are to be held against; one that is not signed with the key is a problem, and no anchor. */
     static void read(List<Path> files, NoteKey key, Audit audit, List<Audit.Anchor> anchors) {
         for (Path file : files) {

@@ -1,6 +1,7 @@
 package org.rightplace.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +56,23 @@ public final class Ledger {
      */
     public static Ledger open(Database database, Path dataFolder, String programVersion, Clock clock) {
         return new Ledger(database, dataFolder, programVersion, clock);
+    }
+
+    /** Whether there is a key file in a data folder. */
+    public static boolean hasKey(Path dataFolder) {
+        return Files.exists(Beginning.keyFile(dataFolder));
+    }
+
+    /**
+     * Whether the key file in a data folder, which is there, holds the secret half of a key.
+     *
+     * @throws CannotOpenLedger when it cannot be read
+     */
+    public static boolean hasKey(Path dataFolder, NoteKey key) {
+        return NoteKey.of(
+                        key.name(),
+                        SigningKey.read(Beginning.keyFile(dataFolder)).publicKey())
+                .equals(key);
     }
 
     /**

@@ -110,6 +110,11 @@ public final class Proofs {
                 key());
     }
 
+    /** A list of files, signed as a checkpoint is: the text of a note that {@link Manifest#read} reads. */
+    public String signed(Manifest manifest) {
+        return SignedNote.sign(manifest.text(), key, secret).written();
+    }
+
     /**
      * Works everything out again from the entries in the database, and holds it against tree, columns and checkpoints.
      *

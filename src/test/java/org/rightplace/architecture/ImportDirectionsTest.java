@@ -29,6 +29,7 @@ class ImportDirectionsTest {
             Map.entry("explanation", Set.of("facts", "rulebook")),
             Map.entry("register", Set.of("facts", "store")),
             Map.entry("ledger", Set.of("schema", "store", "web")),
+            Map.entry("backup", Set.of("store", "ledger")),
             Map.entry("decision", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "web")),
             Map.entry("choice", Set.of("schema", "rulebook", "ledger", "decision", "web")),
             Map.entry(
@@ -61,6 +62,7 @@ class ImportDirectionsTest {
                             "register",
                             "ledger",
                             "decision",
+                            "backup",
                             "choice",
                             "placement",
                             "contract",
