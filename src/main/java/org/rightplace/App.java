@@ -24,6 +24,7 @@ import org.rightplace.choice.ChoiceApi;
 import org.rightplace.choice.ChoiceService;
 import org.rightplace.cli.BackupCommand;
 import org.rightplace.cli.BadInput;
+import org.rightplace.cli.BundleCommand;
 import org.rightplace.cli.CheckCommand;
 import org.rightplace.cli.DecideCommand;
 import org.rightplace.cli.DecisionsCommand;
@@ -36,10 +37,12 @@ import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
 import org.rightplace.cli.ServeCommand;
 import org.rightplace.cli.ToolkitCommand;
+import org.rightplace.cli.VerifyBundleCommand;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.contract.ContractService;
 import org.rightplace.contract.ContractTrial;
 import org.rightplace.decision.Answers;
+import org.rightplace.decision.Kind;
 import org.rightplace.governance.Activation;
 import org.rightplace.governance.ActivationApi;
 import org.rightplace.governance.RulebookApi;
@@ -66,6 +69,8 @@ import org.rightplace.store.Database;
 import org.rightplace.toolkit.ToolkitApi;
 import org.rightplace.toolkit.ToolkitService;
 import org.rightplace.toolkit.ToolkitTrial;
+import org.rightplace.tribunal.BundleCheck;
+import org.rightplace.tribunal.TribunalBundles;
 import org.rightplace.web.Description;
 import org.rightplace.web.Limits;
 import org.rightplace.web.Route;
@@ -78,6 +83,9 @@ import org.rightplace.web.Server;
 public final class App {
 
     private static final String DEMONSTRATION = "Demonstration: every setting, child and decision here is made up.";
+
+    /** Of every kind of answer: how it is read back from its record. */
+    private static final List<Kind<?>> KINDS = List.of(Recommendations.KIND, ContractService.KIND, ToolkitService.KIND);
 
     private final Settings settings;
     private final PrintStream out;
@@ -156,6 +164,10 @@ public final class App {
                 .with(new DecideCommand(ledger, choices, () -> rulebook.get().catalogue(), out, err))
                 .with(new DecisionsCommand(
                         ledger, recommendations, answers, () -> rulebook.get().catalogue(), clock, out, err))
+                .with(
+                        "decisions",
+                        new BundleCommand(() -> new TribunalBundles(ledger.get(), KINDS, version(), clock), out))
+                .with("decisions", new VerifyBundleCommand(new BundleCheck(KINDS, version()), out, err))
                 .with(new ImportCommand(
                         () -> new RegisterImport(database.get().jdbi()),
                         () -> new PostcodeImport(database.get().jdbi()),

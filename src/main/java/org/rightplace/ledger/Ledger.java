@@ -255,6 +255,13 @@ public final class Ledger {
         return find(Filter.of(kind), limit, beforeSequence);
     }
 
+    /** The private sections of an entry with their salts, in the order of their names: what shows that they are the ones it is committed to. */
+    public List<PrivateSection> sealed(long sequence) {
+        return jdbi.withHandle(handle -> LedgerStore.salted(handle, sequence).stream()
+                .map(one -> new PrivateSection(one.name(), one.salt(), CanonicalJson.read(one.content())))
+                .toList());
+    }
+
     private static StoredEntry withSections(Handle handle, Entry entry) {
         var sections = new LinkedHashMap<String, JsonNode>();
         LedgerStore.sections(handle, entry.sequence())

@@ -31,6 +31,7 @@ class ImportDirectionsTest {
             Map.entry("ledger", Set.of("schema", "store", "web")),
             Map.entry("backup", Set.of("store", "ledger")),
             Map.entry("decision", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "web")),
+            Map.entry("tribunal", Set.of("rulebook", "explanation", "ledger", "decision", "choice")),
             Map.entry("choice", Set.of("schema", "rulebook", "ledger", "decision", "web")),
             Map.entry(
                     "placement",
@@ -63,6 +64,7 @@ class ImportDirectionsTest {
                             "ledger",
                             "decision",
                             "backup",
+                            "tribunal",
                             "choice",
                             "placement",
                             "contract",

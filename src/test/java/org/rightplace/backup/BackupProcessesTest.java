@@ -156,11 +156,11 @@ class BackupProcessesTest {
     private static void allOfIt(Path data) {
         assertThat(new CommandLineRun(data).run("ledger", "verify").code()).isZero();
         try (var database = Database.in(data)) {
-            assertThat(database.jdbi()
-                            .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM postcode")
-                                    .mapTo(Long.class)
-                                    .one()))
-                    .isEqualTo(200_000);
+            long rows = database.jdbi()
+                    .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM postcode")
+                            .mapTo(Long.class)
+                            .one());
+            assertThat(rows).isEqualTo(200_000);
         }
     }
 }
