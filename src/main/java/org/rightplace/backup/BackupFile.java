@@ -2,6 +2,7 @@ package org.rightplace.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ final class BackupFile implements AutoCloseable {
         }
         try {
             backup.key = NoteKey.parse(backup.text(Backup.KEY));
-        } catch (IllegalArgumentException | ZipException e) {
+        } catch (IllegalArgumentException | ZipException | EOFException e) {
             backup.close();
             throw new CannotRestore(file + " is no backup, or was changed: " + Backup.KEY + " in it is no key");
         } catch (CannotRestore e) {
@@ -82,7 +83,7 @@ final class BackupFile implements AutoCloseable {
             }
         } catch (IllegalArgumentException e) {
             throw new CannotRestore("The backup is not as it was written: " + e.getMessage());
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new CannotRestore("The backup is not as it was written: it cannot be unpacked");
         }
         about = new JsonMapper().readTree(text(Backup.ABOUT));
