@@ -208,7 +208,8 @@ public final class Database implements AutoCloseable {
     /** Reads everything as it was at one moment, while others go on writing. */
     public <T> T snapshot(Function<Handle, T> read) {
         return jdbi.withHandle(handle -> {
-            // What H2 calls repeatable read fixes each table when it is first read; only its snapshot fixes all at once.
+            // What H2 calls repeatable read fixes each table when it is first read; only its snapshot fixes all at
+            // once.
             handle.setTransactionIsolationLevel(
                     postgresql ? Connection.TRANSACTION_REPEATABLE_READ : Constants.TRANSACTION_SNAPSHOT);
             return handle.inTransaction(read::apply);

@@ -11,6 +11,7 @@ import org.rightplace.ledger.Commitment;
 import org.rightplace.ledger.Entry;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.LeafHash;
+import org.rightplace.ledger.NotCanonical;
 import org.rightplace.ledger.NoteKey;
 import org.rightplace.ledger.PrivateSection;
 import org.rightplace.ledger.Receipt;
@@ -54,18 +55,29 @@ record Recorded(byte[] body, List<PrivateSection> sections, Receipt receipt) {
 
     /** What of it is not as it was recorded, each with the file it is in. */
     List<String> wrong(String folder, NoteKey key) {
+        var why = receipt.wrong(key);
+        if (why.isPresent()) {
+            return List.of(folder + Layout.RECEIPT + " proves nothing. " + why.get());
+        }
         var wrong = new ArrayList<String>();
-        receipt.wrong(key).ifPresent(why -> wrong.add(folder + Layout.RECEIPT + " proves nothing. " + why));
         if (!Arrays.equals(CanonicalJson.bytes(receipt.body()), body)) {
             wrong.add(folder + Layout.RECORD + " is not the record that " + folder + Layout.RECEIPT + " is for");
         }
-        for (PrivateSection section : sections) {
-            var committed =
-                    receipt.body().path("commitments").path(section.name()).asText();
-            if (!committed.equals(Commitment.of(section.salt(), CanonicalJson.bytes(section.content())))) {
-                wrong.add(folder + Layout.section(section.name()) + " is not what was recorded");
-            }
-        }
+        sections.stream()
+                .filter(section -> !committed(section))
+                .forEach(section -> wrong.add(folder + Layout.PRIVATE + " holds what was not recorded"));
         return wrong;
+    }
+
+    private boolean committed(PrivateSection section) {
+        try {
+            return receipt.body()
+                    .path("commitments")
+                    .path(section.name())
+                    .asText()
+                    .equals(Commitment.of(section.salt(), CanonicalJson.bytes(section.content())));
+        } catch (NotCanonical e) {
+            return false;
+        }
     }
 }

@@ -31,6 +31,7 @@ import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.register.RegisterImport;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 class BackupTest {
 
@@ -147,21 +148,28 @@ class BackupTest {
             assertThat(ledger.size()).isEqualTo(4);
         }
         assertThat(fresh).isDirectoryNotContaining("glob:**/restoring*");
-        assertThat(data.resolve("rightplace.mv.db")).exists();
     }
 
     @Test
     void a_database_elsewhere_is_filled_only_when_it_is_empty() throws Exception {
-        var url = "jdbc:h2:" + folder.resolve("elsewhere").toAbsolutePath();
-        assertThat(into(url).restore(file, List.of()).verdict().good()).isTrue();
+        var url = TestDatabase.url(folder.resolve("elsewhere"));
+        // By way of a file in between, so that where there are two kinds of database each is left and entered.
+        assertThat(into(null).restore(file, List.of()).verdict().good()).isTrue();
+        Path second;
+        try (var database = Database.in(fresh)) {
+            second = backup(database, Ledger.open(database, fresh, "test", CLOCK), "two.zip");
+        }
+        assertThat(into(url).restore(second, List.of()).verdict().good()).isTrue();
         try (var database = Database.at(url)) {
             var ledger = Ledger.open(database, fresh, "test", CLOCK);
-            assertThat(tables(backup(database, ledger, "two.zip"))).isEqualTo(tables(file));
+            assertThat(tables(backup(database, ledger, "three.zip"))).isEqualTo(tables(file));
+            assertThat(found(ledger)).isEqualTo(found(area.ledger)).hasSize(2);
+            new RegisterImport(database.jdbi())
+                    .read(MadeUpArea.FIXTURES.resolve("register/register.csv"), MadeUpArea.TODAY, rows -> {});
         }
         assertThatThrownBy(() -> into(url).restore(file, List.of()))
                 .isInstanceOf(CannotRestore.class)
                 .hasMessageContaining("is not empty (register_import has rows)");
-        assertThat(fresh.resolve("rightplace.mv.db")).doesNotExist();
     }
 
     @Test
@@ -169,7 +177,7 @@ class BackupTest {
         var forged = changed(texts -> texts.computeIfPresent(
                 "tables/ledger_entry.jsonl", (name, text) -> text.replaceFirst("sen-officer|officer", "nobody")));
         assertThat(Files.readAllBytes(forged)).isNotEqualTo(Files.readAllBytes(file));
-        var url = "jdbc:h2:" + folder.resolve("elsewhere").toAbsolutePath();
+        var url = TestDatabase.url(folder.resolve("elsewhere"));
         for (String where : new String[] {null, url}) {
             assertThat(into(where).restore(forged, List.of()).verdict().good()).isFalse();
         }
@@ -227,8 +235,8 @@ class BackupTest {
         }
         Files.delete(fresh.resolve("ledger.key"));
         refused(file, "There is no ledger.key in ");
-        assertThatThrownBy(() -> new Restore(data, null, "test", CLOCK).restore(file, List.of()))
-                .hasMessageContaining("holds a database already");
+        Files.createFile(fresh.resolve("rightplace.mv.db"));
+        assertThatThrownBy(() -> into(null).restore(file, List.of())).hasMessageContaining("holds a database already");
         assertThat(area.ledger.size()).isEqualTo(4);
     }
 

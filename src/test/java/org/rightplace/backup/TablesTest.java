@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.store.Database;
+import org.rightplace.store.TestDatabase;
 
 /** Whoever adds a table has to say what becomes of it in a backup. */
 class TablesTest {
@@ -21,7 +22,7 @@ class TablesTest {
 
     @BeforeEach
     void open() {
-        database = Database.in(folder);
+        database = TestDatabase.in(folder);
     }
 
     @AfterEach
