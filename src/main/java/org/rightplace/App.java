@@ -93,6 +93,7 @@ public final class App {
     private final Clock clock;
     private final Once<Database> database = new Once<>(this::openDatabase);
     private final Once<Ledger> ledger = new Once<>(this::openLedger);
+    private final Once<CheckpointFiles> checkpointFiles = new Once<>(this::checkpointFiles);
     private final Once<RulebookInService> rulebooks = new Once<>(this::rulebooks);
     private final Once<RulebookInService> inService = new Once<>(this::inService);
     private final Supplier<Rulebook> rulebook = () -> inService.get().get();
@@ -198,15 +199,16 @@ public final class App {
         var serving = inService.get();
         err.println(inWords(serving));
         serving.follow();
-        new CheckpointFiles(settings.checkpoints(), ledger.get().proofs())
-                .every(Duration.ofMinutes(settings.checkpointMinutes()), err::println);
+        var checkpoints = checkpointFiles.get();
+        checkpoints.every(Duration.ofMinutes(settings.checkpointMinutes()), err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(serving::stopFollowing, "stop following"));
         return new Server(
                         settings.port(),
                         routes,
                         () -> rulebook.get().catalogue().headers(),
                         Limits.USUAL.withPerSecond(settings.perSecond()))
-                .askingAgainAfter(Database::isUnreachable);
+                .askingAgainAfter(Database::isUnreachable)
+                .whenStopped(() -> checkpoints.last(ledger.get().lastCheckpoint(), err::println));
     }
 
     private List<Route> routes(
@@ -236,7 +238,12 @@ public final class App {
                 .routes());
         routes.add(Route.get("/health/ready", context -> {
             rulebook.get();
-            context.result("ready, " + ledger.get().size() + " entries");
+            context.result("ready, " + ledger.get().size() + " entries"
+                    + checkpointFiles
+                            .get()
+                            .failingSince()
+                            .map(since -> "; no checkpoint file could be written since " + since)
+                            .orElse(""));
         }));
         routes.addAll(new Description(routes, () -> rulebook.get().schemas(), this::fixture, version()).routes());
         return routes;
@@ -278,6 +285,10 @@ public final class App {
 
     private Ledger openLedger() {
         return Ledger.open(database.get(), settings.data(), version(), clock);
+    }
+
+    private CheckpointFiles checkpointFiles() {
+        return new CheckpointFiles(settings.checkpoints(), ledger.get().proofs());
     }
 
     private static String version() {

@@ -209,6 +209,15 @@ public final class Ledger {
         }
     }
 
+    /**
+     * The checkpoint that covers what this process has recorded. It asks no database, and so can still be had when that is being closed;
+     * empty when this process has recorded nothing.
+     */
+    public Optional<String> lastCheckpoint() {
+        var edge = commits.committed();
+        return edge.size() == 0 ? Optional.empty() : Optional.of(proofs.signed(edge.size(), edge.root()));
+    }
+
     /** Checkpoints and proofs, for whoever checks. */
     public Proofs proofs() {
         return proofs;

@@ -60,7 +60,7 @@ public final class Proofs {
         return jdbi.withHandle(handle -> signed(size, tree(handle, size).root()));
     }
 
-    private String signed(long size, String root) {
+    String signed(long size, String root) {
         return SignedNote.sign(new Checkpoint(key.name(), size, root).text(), key, secret)
                 .written();
     }

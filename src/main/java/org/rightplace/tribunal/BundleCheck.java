@@ -162,8 +162,8 @@ public final class BundleCheck {
                 + (one.later().size() == 1 ? " record" : " records") + " that followed until " + one.made() + ".");
         var absent = one.advice().absent();
         if (!absent.isEmpty()) {
-            lines.add("Of its private part this has been erased: " + String.join(", ", absent)
-                    + ". There is no explanation without it.");
+            lines.add("Not in it is this of its private part, which was erased or left out: "
+                    + String.join(", ", absent) + ". There is no explanation without it.");
         } else if (differ.isEmpty()) {
             lines.add("The explanations are what this rulebook says of this record, to the letter.");
         } else {

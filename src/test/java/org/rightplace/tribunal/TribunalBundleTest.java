@@ -174,7 +174,8 @@ class TribunalBundleTest {
         assertThat(new String(erased.get("README.txt"), UTF_8)).contains("has been erased");
         assertThat(CHECK.check(erased, key).problems()).isEmpty();
         assertThat(CHECK.check(erased, key).lines())
-                .anyMatch(line -> line.startsWith("Of its private part this has been erased: answer, request"));
+                .anyMatch(line -> line.startsWith(
+                        "Not in it is this of its private part, which was erased or left out: answer, request"));
     }
 
     /** Whoever holds the key can sign anything; what the files say of each other still shows it. */
@@ -245,7 +246,7 @@ class TribunalBundleTest {
         var random = new Random(20261128);
         var names = List.copyOf(good.keySet());
         var few = names.stream().filter(name -> !name.startsWith("rulebook/")).toList();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 200; i++) {
             var name = (i % 2 == 0 ? names : few).get(random.nextInt(i % 2 == 0 ? names.size() : few.size()));
             var files = new TreeMap<>(good);
             files.put(name, flipped(good.get(name), random));
@@ -253,7 +254,7 @@ class TribunalBundleTest {
                     .as("%s, flip %d", name, i)
                     .isFalse();
         }
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 24; i++) {
             var name = i % 10 == 0 ? names.get(random.nextInt(names.size())) : few.get(random.nextInt(few.size()));
             // Which version made it is the signer's word alone.
             if (!name.equals("bundle.json") && !name.equals(Manifest.NAME)) {
@@ -328,7 +329,7 @@ class TribunalBundleTest {
         assertThat(CHECK.check(folder, key).problems()).isEmpty();
         Files.delete(folder.resolve("README.txt"));
         assertThat(CHECK.check(folder, key).problems()).containsExactly("README.txt is missing");
-        Files.createSymbolicLink(folder.resolve("README.txt"), Path.of("/etc/hostname"));
+        Files.createSymbolicLink(folder.resolve("README.txt"), Path.of("MANIFEST"));
         assertThat(CHECK.check(folder, key).problems())
                 .containsExactly("The folder holds a link, or more than a bundle does");
     }
