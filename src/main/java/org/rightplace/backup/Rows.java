@@ -41,7 +41,7 @@ final class Rows {
     /** Writes all of them in the order of their keys, and returns how many there are. */
     long write(OutputStream out) throws IOException {
         line(out, header());
-        int page = columns.stream().anyMatch(column -> column.type() == Column.Type.BYTES) ? PAGE_OF_BYTES : PAGE;
+        int page = page();
         long rows = 0;
         JsonNode last = null;
         List<ArrayNode> read;
@@ -54,6 +54,11 @@ final class Rows {
             rows += read.size();
         } while (read.size() == page);
         return rows;
+    }
+
+    /** How many rows are in memory together. */
+    private int page() {
+        return columns.stream().anyMatch(column -> column.type() == Column.Type.BYTES) ? PAGE_OF_BYTES : PAGE;
     }
 
     private static void line(OutputStream out, JsonNode line) throws IOException {
@@ -138,7 +143,7 @@ final class Rows {
                 }
                 statement.addBatch();
                 rows++;
-                if (rows % PAGE_OF_BYTES == 0) {
+                if (rows % page() == 0) {
                     statement.executeBatch();
                 }
             }
