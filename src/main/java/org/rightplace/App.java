@@ -18,9 +18,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.rightplace.backup.Backup;
+import org.rightplace.backup.Restore;
 import org.rightplace.choice.ChoiceApi;
 import org.rightplace.choice.ChoiceService;
+import org.rightplace.cli.BackupCommand;
 import org.rightplace.cli.BadInput;
+import org.rightplace.cli.BundleCommand;
 import org.rightplace.cli.CheckCommand;
 import org.rightplace.cli.DecideCommand;
 import org.rightplace.cli.DecisionsCommand;
@@ -28,14 +32,17 @@ import org.rightplace.cli.DemoCommand;
 import org.rightplace.cli.ImportCommand;
 import org.rightplace.cli.LedgerCommand;
 import org.rightplace.cli.RecommendCommand;
+import org.rightplace.cli.RestoreCommand;
 import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
 import org.rightplace.cli.ServeCommand;
 import org.rightplace.cli.ToolkitCommand;
+import org.rightplace.cli.VerifyBundleCommand;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.contract.ContractService;
 import org.rightplace.contract.ContractTrial;
 import org.rightplace.decision.Answers;
+import org.rightplace.decision.Kind;
 import org.rightplace.governance.Activation;
 import org.rightplace.governance.ActivationApi;
 import org.rightplace.governance.RulebookApi;
@@ -62,6 +69,8 @@ import org.rightplace.store.Database;
 import org.rightplace.toolkit.ToolkitApi;
 import org.rightplace.toolkit.ToolkitService;
 import org.rightplace.toolkit.ToolkitTrial;
+import org.rightplace.tribunal.BundleCheck;
+import org.rightplace.tribunal.TribunalBundles;
 import org.rightplace.web.Description;
 import org.rightplace.web.Limits;
 import org.rightplace.web.Route;
@@ -75,12 +84,16 @@ public final class App {
 
     private static final String DEMONSTRATION = "Demonstration: every setting, child and decision here is made up.";
 
+    /** Of every kind of answer: how it is read back from its record. */
+    private static final List<Kind<?>> KINDS = List.of(Recommendations.KIND, ContractService.KIND, ToolkitService.KIND);
+
     private final Settings settings;
     private final PrintStream out;
     private final PrintStream err;
     private final Clock clock;
     private final Once<Database> database = new Once<>(this::openDatabase);
     private final Once<Ledger> ledger = new Once<>(this::openLedger);
+    private final Once<CheckpointFiles> checkpointFiles = new Once<>(this::checkpointFiles);
     private final Once<RulebookInService> rulebooks = new Once<>(this::rulebooks);
     private final Once<RulebookInService> inService = new Once<>(this::inService);
     private final Supplier<Rulebook> rulebook = () -> inService.get().get();
@@ -152,6 +165,10 @@ public final class App {
                 .with(new DecideCommand(ledger, choices, () -> rulebook.get().catalogue(), out, err))
                 .with(new DecisionsCommand(
                         ledger, recommendations, answers, () -> rulebook.get().catalogue(), clock, out, err))
+                .with(
+                        "decisions",
+                        new BundleCommand(() -> new TribunalBundles(ledger.get(), KINDS, version(), clock), out))
+                .with("decisions", new VerifyBundleCommand(new BundleCheck(KINDS, version()), out, err))
                 .with(new ImportCommand(
                         () -> new RegisterImport(database.get().jdbi()),
                         () -> new PostcodeImport(database.get().jdbi()),
@@ -159,6 +176,13 @@ public final class App {
                         out,
                         err))
                 .with(new LedgerCommand(ledger, settings.checkpoints(), out, err))
+                .with(new BackupCommand(() -> new Backup(database.get(), ledger.get(), version(), clock), out))
+                .with(new RestoreCommand(
+                        new Restore(settings.data(), settings.databaseUrl(), version(), clock),
+                        settings.demonstration(),
+                        settings.checkpoints(),
+                        out,
+                        err))
                 .with(new RulesCommand(settings.rules(), rulebooks, clock, out, err))
                 .with(new ServeCommand(server, err))
                 .with(new DemoCommand(settings.fixtures().resolve("requests"), onePlacement, server, out, err));
@@ -175,15 +199,16 @@ public final class App {
         var serving = inService.get();
         err.println(inWords(serving));
         serving.follow();
-        new CheckpointFiles(settings.checkpoints(), ledger.get().proofs())
-                .every(Duration.ofMinutes(settings.checkpointMinutes()), err::println);
+        var checkpoints = checkpointFiles.get();
+        checkpoints.every(Duration.ofMinutes(settings.checkpointMinutes()), err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(serving::stopFollowing, "stop following"));
         return new Server(
                         settings.port(),
                         routes,
                         () -> rulebook.get().catalogue().headers(),
                         Limits.USUAL.withPerSecond(settings.perSecond()))
-                .askingAgainAfter(Database::isUnreachable);
+                .askingAgainAfter(Database::isUnreachable)
+                .whenStopped(() -> checkpoints.last(ledger.get().lastCheckpoint(), err::println));
     }
 
     private List<Route> routes(
@@ -213,7 +238,12 @@ public final class App {
                 .routes());
         routes.add(Route.get("/health/ready", context -> {
             rulebook.get();
-            context.result("ready, " + ledger.get().size() + " entries");
+            context.result("ready, " + ledger.get().size() + " entries"
+                    + checkpointFiles
+                            .get()
+                            .failingSince()
+                            .map(since -> "; no checkpoint file could be written since " + since)
+                            .orElse(""));
         }));
         routes.addAll(new Description(routes, () -> rulebook.get().schemas(), this::fixture, version()).routes());
         return routes;
@@ -255,6 +285,10 @@ public final class App {
 
     private Ledger openLedger() {
         return Ledger.open(database.get(), settings.data(), version(), clock);
+    }
+
+    private CheckpointFiles checkpointFiles() {
+        return new CheckpointFiles(settings.checkpoints(), ledger.get().proofs());
     }
 
     private static String version() {

@@ -49,6 +49,12 @@ public final class RightplaceCommand {
         return this;
     }
 
+    /** Adds a command under one that is there. */
+    public RightplaceCommand with(String above, Object command) {
+        line.getSubcommands().get(above).addSubcommand(command);
+        return this;
+    }
+
     /** Runs what the arguments say; 0 done, 2 bad input, 1 any other failure. */
     public int run(String... args) {
         // These reach the commands there are by now, and none that is added later.

@@ -81,7 +81,7 @@ public final class Bundle {
                 audit.problem(Manifest.NAME
                         + " is not signed with the key: a file was changed, or the key is another ledger's");
             }
-            listed = Manifest.parse(note.text());
+            listed = Manifest.parse(note.text(), Manifest.EXPORT);
         } catch (IllegalArgumentException e) {
             audit.problem(Manifest.NAME + " cannot be read: " + e.getMessage());
             return;

@@ -1,6 +1,7 @@
 package org.rightplace.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +56,23 @@ public final class Ledger {
      */
     public static Ledger open(Database database, Path dataFolder, String programVersion, Clock clock) {
         return new Ledger(database, dataFolder, programVersion, clock);
+    }
+
+    /** Whether there is a key file in a data folder. */
+    public static boolean hasKey(Path dataFolder) {
+        return Files.exists(Beginning.keyFile(dataFolder));
+    }
+
+    /**
+     * Whether the key file in a data folder, which is there, holds the secret half of a key.
+     *
+     * @throws CannotOpenLedger when it cannot be read
+     */
+    public static boolean hasKey(Path dataFolder, NoteKey key) {
+        return NoteKey.of(
+                        key.name(),
+                        SigningKey.read(Beginning.keyFile(dataFolder)).publicKey())
+                .equals(key);
     }
 
     /**
@@ -191,6 +209,15 @@ public final class Ledger {
         }
     }
 
+    /**
+     * The checkpoint that covers what this process has recorded. It asks no database, and so can still be had when that is being closed;
+     * empty when this process has recorded nothing.
+     */
+    public Optional<String> lastCheckpoint() {
+        var edge = commits.committed();
+        return edge.size() == 0 ? Optional.empty() : Optional.of(proofs.signed(edge.size(), edge.root()));
+    }
+
     /** Checkpoints and proofs, for whoever checks. */
     public Proofs proofs() {
         return proofs;
@@ -235,6 +262,13 @@ public final class Ledger {
     /** {@link #find} for the entries of one kind, or of all kinds for null. */
     public List<StoredEntry> newest(int limit, Long beforeSequence, EntryKind kind) {
         return find(Filter.of(kind), limit, beforeSequence);
+    }
+
+    /** The private sections of an entry with their salts, in the order of their names: what shows that they are the ones it is committed to. */
+    public List<PrivateSection> sealed(long sequence) {
+        return jdbi.withHandle(handle -> LedgerStore.salted(handle, sequence).stream()
+                .map(one -> new PrivateSection(one.name(), one.salt(), CanonicalJson.read(one.content())))
+                .toList());
     }
 
     private static StoredEntry withSections(Handle handle, Entry entry) {

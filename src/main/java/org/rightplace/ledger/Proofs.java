@@ -80,7 +80,7 @@ public final class Proofs {
         });
     }
 
-    private String signed(long size, String root) {
+    String signed(long size, String root) {
         // Looked up by the root too: a database put back to an earlier state has other entries under the same numbers.
         var checkpoint = new Checkpoint(key.name(), size, root);
         var known = signed.get(checkpoint);
@@ -134,6 +134,11 @@ public final class Proofs {
                 inclusion(entry.sequence(), size).path(),
                 checkpoint(size),
                 key());
+    }
+
+    /** A list of files, signed as a checkpoint is: the text of a note that {@link Manifest#read} reads. */
+    public String signed(Manifest manifest) {
+        return SignedNote.sign(manifest.text(), key, secret).written();
     }
 
     /**

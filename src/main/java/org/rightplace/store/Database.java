@@ -5,13 +5,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.h2.engine.Constants;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -41,6 +44,9 @@ public final class Database implements AutoCloseable {
     /** How long to wait for a connection: shorter than callers wait for an answer, so that they get one. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final String MIGRATIONS = "classpath:db/migration";
+    private static final String NEWEST = "latest";
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final boolean postgresql;
@@ -59,13 +65,18 @@ public final class Database implements AutoCloseable {
      * @throws CannotOpenDatabase when the folder cannot be made, the file cannot be read, or its schema is newer than this program
      */
     public static Database in(Path folder) {
+        return in(folder, NEWEST);
+    }
+
+    /** As {@link #in(Path)}, with the schema as it was in an older program: for putting in what that program wrote. */
+    public static Database in(Path folder, String schema) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new CannotOpenDatabase(
                     "The data folder " + folder + " cannot be made; name one that can with RIGHTPLACE_DATA.");
         }
-        return open(url(folder), "in the folder " + folder);
+        return open(url(folder), "in the folder " + folder, schema);
     }
 
     /** The JDBC URL of the H2 file in a folder. */
@@ -89,10 +100,15 @@ public final class Database implements AutoCloseable {
      * @throws CannotOpenDatabase when it cannot be reached, its schema is newer than this program, or it could lose what it has confirmed
      */
     public static Database at(String url) {
-        return open(url, "that RIGHTPLACE_DATABASE_URL names");
+        return at(url, NEWEST);
     }
 
-    private static Database open(String url, String where) {
+    /** As {@link #at(String)}, with the schema as it was in an older program, unless there is a newer one. */
+    public static Database at(String url, String schema) {
+        return open(url, "that RIGHTPLACE_DATABASE_URL names", schema);
+    }
+
+    private static Database open(String url, String where, String schema) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(8);
@@ -113,7 +129,8 @@ public final class Database implements AutoCloseable {
         try {
             Flyway.configure()
                     .dataSource(pool)
-                    .locations("classpath:db/migration")
+                    .locations(MIGRATIONS)
+                    .target(schema)
                     .load()
                     .migrate();
         } catch (RuntimeException e) {
@@ -167,6 +184,38 @@ public final class Database implements AutoCloseable {
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** Whether this program has a version of the schema, and so can read what was written in it. */
+    public static boolean knowsSchema(String version) {
+        var all = Flyway.configure()
+                .dataSource("jdbc:h2:mem:", null, null)
+                .locations(MIGRATIONS)
+                .load()
+                .info()
+                .all();
+        return Arrays.stream(all)
+                .anyMatch(one -> one.getVersion() != null
+                        && one.getVersion().getVersion().equals(version));
+    }
+
+    /** The version of the schema, as the newest migration that was done has it. */
+    public String schema() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT \"version\" FROM \"flyway_schema_history\""
+                        + " WHERE \"version\" IS NOT NULL ORDER BY \"installed_rank\" DESC FETCH FIRST ROW ONLY")
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** Reads everything as it was at one moment, while others go on writing. */
+    public <T> T snapshot(Function<Handle, T> read) {
+        return jdbi.withHandle(handle -> {
+            // What H2 calls repeatable read fixes each table when it is first read; only its snapshot fixes all at
+            // once.
+            handle.setTransactionIsolationLevel(
+                    postgresql ? Connection.TRANSACTION_REPEATABLE_READ : Constants.TRANSACTION_SNAPSHOT);
+            return handle.inTransaction(read::apply);
+        });
     }
 
     /**

@@ -29,7 +29,9 @@ class ImportDirectionsTest {
             Map.entry("explanation", Set.of("facts", "rulebook")),
             Map.entry("register", Set.of("facts", "store")),
             Map.entry("ledger", Set.of("schema", "store", "web")),
+            Map.entry("backup", Set.of("store", "ledger")),
             Map.entry("decision", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "web")),
+            Map.entry("tribunal", Set.of("rulebook", "explanation", "ledger", "decision", "choice")),
             Map.entry("choice", Set.of("schema", "rulebook", "ledger", "decision", "web")),
             Map.entry(
                     "placement",
@@ -61,6 +63,8 @@ class ImportDirectionsTest {
                             "register",
                             "ledger",
                             "decision",
+                            "backup",
+                            "tribunal",
                             "choice",
                             "placement",
                             "contract",
