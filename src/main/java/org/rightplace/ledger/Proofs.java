@@ -1,12 +1,11 @@
 package org.rightplace.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.rightplace.store.Database;
 
 /**
@@ -18,6 +17,9 @@ public final class Proofs {
 
     /** The largest page of entries. */
     public static final int LARGEST_PAGE = 100;
+
+    /** What is read of the whole ledger is read as it was at one moment: a section erased meanwhile would seem to be missing. */
+    private static final TransactionIsolationLevel AS_IT_WAS = TransactionIsolationLevel.REPEATABLE_READ;
 
     private final Database database;
     private final Jdbi jdbi;
@@ -117,7 +119,7 @@ public final class Proofs {
      * @param trusted key got from elsewhere; null to trust the one in the data folder
      */
     public Verdict verify(List<Path> checkpoints, NoteKey trusted) {
-        return jdbi.withHandle(handle -> LiveAudit.verify(handle, key, checkpoints, trusted));
+        return jdbi.inTransaction(AS_IT_WAS, handle -> LiveAudit.verify(handle, key, checkpoints, trusted));
     }
 
     /**
@@ -129,26 +131,28 @@ public final class Proofs {
      * @return how many entries were written
      */
     public long export(Path folder, List<Path> checkpoints, boolean withPrivate) throws IOException {
-        var newest = checkpoint();
-        long size = Checkpoint.parse(SignedNote.parse(newest.getBytes(UTF_8)).text())
-                .size();
-        Export.entries(
-                folder,
-                new Export.Source() {
-                    @Override
-                    public List<Entry> from(long sequence) {
-                        return entries(sequence, LARGEST_PAGE);
-                    }
+        var edge = jdbi.inTransaction(AS_IT_WAS, handle -> {
+            var now = TreeStore.edge(handle);
+            Export.entries(folder, source(handle), now.size(), withPrivate);
+            return now;
+        });
+        jdbi.useHandle(database::force);
+        Export.finish(folder, signed(edge.size(), edge.root()), checkpoints, key, secret);
+        return edge.size();
+    }
 
-                    @Override
-                    public List<Audit.Section> sections(long sequence) {
-                        return jdbi.withHandle(handle -> LedgerStore.salted(handle, sequence));
-                    }
-                },
-                size,
-                withPrivate);
-        Export.finish(folder, newest, checkpoints, key, secret);
-        return size;
+    private static Export.Source source(Handle handle) {
+        return new Export.Source() {
+            @Override
+            public List<Entry> from(long sequence) {
+                return LedgerStore.from(handle, sequence, LARGEST_PAGE);
+            }
+
+            @Override
+            public List<Audit.Section> sections(long sequence) {
+                return LedgerStore.salted(handle, sequence);
+            }
+        };
     }
 
     /**

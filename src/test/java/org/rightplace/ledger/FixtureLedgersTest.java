@@ -190,9 +190,9 @@ class FixtureLedgersTest {
     void the_good_one_is_anchored_with_the_key_and_consistent_in_itself_without() {
         var good = FIXTURES.resolve("good");
         assertThat(Bundle.verify(good, LEDGER.key, List.of()))
-                .isEqualTo(new Verdict(6, 4, 0, 6, Export.CHECKPOINT, List.of()));
+                .isEqualTo(new Verdict(6, 4, 0, 0, 6, Export.CHECKPOINT, List.of()));
         var alone = Bundle.verify(good, null, List.of());
-        assertThat(alone).isEqualTo(new Verdict(6, 4, 0, 0, null, List.of()));
+        assertThat(alone).isEqualTo(new Verdict(6, 4, 0, 0, 0, null, List.of()));
         assertThat(alone.lines()).anyMatch(line -> line.startsWith("Consistent in itself; not anchored"));
         // Whoever makes everything anew, key and all, is consistent too: this is what the key is asked for.
         assertThat(Bundle.verify(FIXTURES.resolve("wrong-key"), null, List.of()).good())
@@ -223,7 +223,7 @@ class FixtureLedgersTest {
         assertThat(Bundle.verify(bundle, LEDGER.key, List.of(kept)).lines())
                 .anyMatch(line -> line.contains("one of entries 0 to 2 was changed"));
         assertThat(Bundle.verify(FIXTURES.resolve("good"), null, List.of(kept)))
-                .isEqualTo(new Verdict(6, 4, 0, 3, kept.getFileName().toString(), List.of()));
+                .isEqualTo(new Verdict(6, 4, 0, 0, 3, kept.getFileName().toString(), List.of()));
     }
 
     private static void flipped(Random random, Path folder, List<String> files, boolean signedAgain)
