@@ -22,11 +22,13 @@ import org.rightplace.choice.ChoiceApi;
 import org.rightplace.choice.ChoiceService;
 import org.rightplace.cli.BadInput;
 import org.rightplace.cli.CheckCommand;
+import org.rightplace.cli.DatabaseCommand;
 import org.rightplace.cli.DecideCommand;
 import org.rightplace.cli.DecisionsCommand;
 import org.rightplace.cli.DemoCommand;
 import org.rightplace.cli.ImportCommand;
 import org.rightplace.cli.LedgerCommand;
+import org.rightplace.cli.PersonCommand;
 import org.rightplace.cli.RecommendCommand;
 import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
@@ -43,6 +45,9 @@ import org.rightplace.governance.RulebookInService;
 import org.rightplace.ledger.CheckpointFiles;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.LedgerApi;
+import org.rightplace.person.AccessExport;
+import org.rightplace.person.ErasureService;
+import org.rightplace.person.HoldService;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.PlacementApi;
 import org.rightplace.placement.PlacementService;
@@ -54,6 +59,7 @@ import org.rightplace.register.PostcodeImport;
 import org.rightplace.register.Postcodes;
 import org.rightplace.register.Register;
 import org.rightplace.register.RegisterImport;
+import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Problem;
 import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
@@ -145,13 +151,14 @@ public final class App {
                 choices.get(),
                 recommendations.get(),
                 answers.get()));
+        Supplier<Catalogue> catalogue = () -> rulebook.get().catalogue();
+        Supplier<ErasureService> erasures = () -> new ErasureService(ledger.get(), catalogue, clock);
         return new RightplaceCommand(out, err)
                 .with(new RecommendCommand(onePlacement, out, err))
                 .with(new CheckCommand(contracts, out, err, System.console() != null))
                 .with(new ToolkitCommand(toolkit, out, err))
-                .with(new DecideCommand(ledger, choices, () -> rulebook.get().catalogue(), out, err))
-                .with(new DecisionsCommand(
-                        ledger, recommendations, answers, () -> rulebook.get().catalogue(), clock, out, err))
+                .with(new DecideCommand(ledger, choices, catalogue, out, err))
+                .with(new DecisionsCommand(ledger, recommendations, answers, erasures, catalogue, clock, out, err))
                 .with(new ImportCommand(
                         () -> new RegisterImport(database.get().jdbi()),
                         () -> new PostcodeImport(database.get().jdbi()),
@@ -159,6 +166,16 @@ public final class App {
                         out,
                         err))
                 .with(new LedgerCommand(ledger, settings.checkpoints(), out, err))
+                .with(new PersonCommand(
+                        erasures,
+                        () -> new HoldService(ledger.get(), catalogue),
+                        () -> new AccessExport(ledger.get(), answers.get(), catalogue, clock),
+                        database,
+                        catalogue,
+                        clock,
+                        out,
+                        err))
+                .with(new DatabaseCommand(database, out))
                 .with(new RulesCommand(settings.rules(), rulebooks, clock, out, err))
                 .with(new ServeCommand(server, err))
                 .with(new DemoCommand(settings.fixtures().resolve("requests"), onePlacement, server, out, err));

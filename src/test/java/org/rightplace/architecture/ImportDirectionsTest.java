@@ -31,6 +31,7 @@ class ImportDirectionsTest {
             Map.entry("ledger", Set.of("schema", "store", "web")),
             Map.entry("decision", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "web")),
             Map.entry("choice", Set.of("schema", "rulebook", "ledger", "decision", "web")),
+            Map.entry("person", Set.of("rulebook", "explanation", "ledger", "decision", "choice")),
             Map.entry(
                     "placement",
                     Set.of(
@@ -62,6 +63,7 @@ class ImportDirectionsTest {
                             "ledger",
                             "decision",
                             "choice",
+                            "person",
                             "placement",
                             "contract",
                             "toolkit",

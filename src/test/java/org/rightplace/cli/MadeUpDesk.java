@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.rightplace.CommandLineRun.Ended;
+import org.rightplace.person.AccessExport;
+import org.rightplace.person.ErasureService;
+import org.rightplace.person.HoldService;
 import org.rightplace.placement.MadeUpArea;
 
 /** The commands over the made-up area, without compiling the rulebook again for each of them. */
@@ -43,13 +46,33 @@ final class MadeUpDesk implements AutoCloseable {
                         () -> area.ledger,
                         () -> area.recommendations,
                         () -> area.answers,
+                        this::erasures,
                         () -> MadeUpArea.rules().catalogue(),
                         CLOCK,
                         toOut,
                         toErr))
+                .with(new PersonCommand(
+                        this::erasures,
+                        () -> new HoldService(
+                                area.ledger, () -> MadeUpArea.rules().catalogue()),
+                        () -> new AccessExport(
+                                area.ledger,
+                                area.answers,
+                                () -> MadeUpArea.rules().catalogue(),
+                                CLOCK),
+                        () -> area.database,
+                        () -> MadeUpArea.rules().catalogue(),
+                        CLOCK,
+                        toOut,
+                        toErr))
+                .with(new DatabaseCommand(() -> area.database, toOut))
                 .with(new LedgerCommand(() -> area.ledger, checkpoints, toOut, toErr))
                 .run(args);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private ErasureService erasures() {
+        return new ErasureService(area.ledger, () -> MadeUpArea.rules().catalogue(), CLOCK);
     }
 
     /** How many rows each table that may hold something of a request has. */
