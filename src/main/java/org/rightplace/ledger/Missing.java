@@ -52,7 +52,8 @@ final class Missing {
     private void section(long erasure, long sequence, String name, Problems problems) {
         if (sequence >= erasure) {
             problems.add(erasure, "it says that it erased a private section of an entry that does not stand before it");
-        } else if (absent.getOrDefault(sequence, Set.of()).remove(name)) {
+        } else if (absent.getOrDefault(sequence, Set.of()).contains(name)) {
+            absent.get(sequence).remove(name);
             erased++;
         } else if (there.getOrDefault(sequence, Set.of()).contains(name)) {
             problems.add(

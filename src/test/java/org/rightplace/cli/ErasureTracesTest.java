@@ -95,6 +95,8 @@ class ErasureTracesTest {
         logged.start();
         root.addAppender(logged);
         root.setLevel(Level.DEBUG);
+        // Tells how rules are compiled, at length.
+        root.getLoggerContext().getLogger("org.drools").setLevel(Level.INFO);
     }
 
     @AfterEach
@@ -103,6 +105,7 @@ class ErasureTracesTest {
         root.detachAppender(logged);
         others.forEach(root::addAppender);
         root.setLevel(Level.WARN);
+        root.getLoggerContext().getLogger("org.drools").setLevel(null);
         desk.close();
     }
 
