@@ -18,8 +18,11 @@ public final class Proofs {
     /** The largest page of entries. */
     public static final int LARGEST_PAGE = 100;
 
-    /** What is read of the whole ledger is read as it was at one moment: a section erased meanwhile would seem to be missing. */
-    private static final TransactionIsolationLevel AS_IT_WAS = TransactionIsolationLevel.REPEATABLE_READ;
+    /**
+     * What is read of the whole ledger is read as it was at one moment: a section erased meanwhile would seem to be missing. H2 keeps tables
+     * as they were together at this level alone; at repeatable read each is kept from when it is first read.
+     */
+    private static final TransactionIsolationLevel AS_IT_WAS = TransactionIsolationLevel.SERIALIZABLE;
 
     private final Database database;
     private final Jdbi jdbi;
