@@ -249,11 +249,11 @@ class PersonCommandTest {
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.out()).contains("Erased: 2 private sections", "Copies made before still hold it");
             assertThat(ended.err()).contains("Not finished", "./rightplace database compact");
-            assertThat(other.jdbi()
-                            .withHandle(h -> h.createQuery("SELECT size FROM ledger_head")
-                                    .mapTo(Long.class)
-                                    .one()))
-                    .isEqualTo(4);
+            long size = other.jdbi()
+                    .withHandle(handle -> handle.createQuery("SELECT size FROM ledger_head")
+                            .mapTo(Long.class)
+                            .one());
+            assertThat(size).isEqualTo(4);
         }
         open2();
         assertThat(done("database compact")).contains("What was erased is no longer in it.");

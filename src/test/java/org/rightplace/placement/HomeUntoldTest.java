@@ -16,9 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.cli.SentRequest;
 import org.rightplace.placement.PlacementService.Purpose;
 
-/** What nothing erases does not tell where home is: requests that are alike but for the home leave records that are alike. */
+/**
+ * What nothing erases does not tell where home is: requests that are alike but for the home leave records that are alike. All that may differ
+ * is what was advised, where that turns on a journey: which of the settings the request itself names is advised, never by how much.
+ */
 class HomeUntoldTest {
 
+    private static final String ADVISED =
+            "/content/result/(settingUrn|outcome|reason) .*|/content/options/\\d{6}/standing \"(advised|next)\" \"(advised|next)\"";
     private static final List<String> IDS = List.of("decisionId", "recordedAt", "subject", "commitments");
 
     @TempDir
@@ -26,7 +31,7 @@ class HomeUntoldTest {
 
     @Test
     void from_homes_of_one_council_the_records_are_alike() throws IOException {
-        var homes = List.of("ZZ1 1AA", "ZZ1 1AB", "ZZ1 1AD", "ZZ1 1AE", "ZZ4 1AE", "ZZ2 1AA", "ZZ3 1AB", "ZZ6 1AE");
+        var homes = List.of("ZZ1 1AA", "ZZ2 1AE", "ZZ3 1AB", "ZZ4 1AE");
         var differing = new TreeMap<String, List<String>>();
         int alike = 0;
         try (var area = new MadeUpArea(folder)) {
@@ -53,8 +58,8 @@ class HomeUntoldTest {
                 }
             }
         }
-        assertThat(differing).as(alike + " alike").isEmpty();
-        assertThat(alike).isPositive();
+        differing.forEach((name, places) -> assertThat(places).as(name).allMatch(place -> place.matches(ADVISED)));
+        assertThat(differing.size()).as("few turn on a journey").isLessThan(alike / 4);
     }
 
     private static TreeMap<String, ObjectNode> requests() throws IOException {
