@@ -26,11 +26,13 @@ import org.rightplace.cli.BackupCommand;
 import org.rightplace.cli.BadInput;
 import org.rightplace.cli.BundleCommand;
 import org.rightplace.cli.CheckCommand;
+import org.rightplace.cli.DatabaseCommand;
 import org.rightplace.cli.DecideCommand;
 import org.rightplace.cli.DecisionsCommand;
 import org.rightplace.cli.DemoCommand;
 import org.rightplace.cli.ImportCommand;
 import org.rightplace.cli.LedgerCommand;
+import org.rightplace.cli.PersonCommand;
 import org.rightplace.cli.RecommendCommand;
 import org.rightplace.cli.RestoreCommand;
 import org.rightplace.cli.RightplaceCommand;
@@ -50,6 +52,9 @@ import org.rightplace.governance.RulebookInService;
 import org.rightplace.ledger.CheckpointFiles;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.LedgerApi;
+import org.rightplace.person.AccessExport;
+import org.rightplace.person.ErasureService;
+import org.rightplace.person.HoldService;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.PlacementApi;
 import org.rightplace.placement.PlacementService;
@@ -61,6 +66,7 @@ import org.rightplace.register.PostcodeImport;
 import org.rightplace.register.Postcodes;
 import org.rightplace.register.Register;
 import org.rightplace.register.RegisterImport;
+import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Problem;
 import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
@@ -158,13 +164,14 @@ public final class App {
                 choices.get(),
                 recommendations.get(),
                 answers.get()));
+        Supplier<Catalogue> catalogue = () -> rulebook.get().catalogue();
+        Supplier<ErasureService> erasures = () -> new ErasureService(ledger.get(), catalogue, clock);
         return new RightplaceCommand(out, err)
                 .with(new RecommendCommand(onePlacement, out, err))
                 .with(new CheckCommand(contracts, out, err, System.console() != null))
                 .with(new ToolkitCommand(toolkit, out, err))
-                .with(new DecideCommand(ledger, choices, () -> rulebook.get().catalogue(), out, err))
-                .with(new DecisionsCommand(
-                        ledger, recommendations, answers, () -> rulebook.get().catalogue(), clock, out, err))
+                .with(new DecideCommand(ledger, choices, catalogue, out, err))
+                .with(new DecisionsCommand(ledger, recommendations, answers, erasures, catalogue, clock, out, err))
                 .with(
                         "decisions",
                         new BundleCommand(() -> new TribunalBundles(ledger.get(), KINDS, version(), clock), out))
@@ -183,6 +190,16 @@ public final class App {
                         settings.checkpoints(),
                         out,
                         err))
+                .with(new PersonCommand(
+                        erasures,
+                        () -> new HoldService(ledger.get(), catalogue),
+                        () -> new AccessExport(ledger.get(), answers.get(), catalogue, clock),
+                        database,
+                        catalogue,
+                        clock,
+                        out,
+                        err))
+                .with(new DatabaseCommand(database, out))
                 .with(new RulesCommand(settings.rules(), rulebooks, clock, out, err))
                 .with(new ServeCommand(server, err))
                 .with(new DemoCommand(settings.fixtures().resolve("requests"), onePlacement, server, out, err));

@@ -9,6 +9,7 @@ import org.rightplace.ledger.AppendFailed;
 import org.rightplace.ledger.CannotOpenLedger;
 import org.rightplace.rulebook.RulebookDefect;
 import org.rightplace.rulebook.RulebookRefused;
+import org.rightplace.store.CannotCompact;
 import org.rightplace.store.CannotOpenDatabase;
 import org.rightplace.web.CannotServe;
 import picocli.CommandLine;
@@ -86,6 +87,7 @@ public final class RightplaceCommand {
                 return ExitCode.FAILED;
             }
             if (cause instanceof CannotOpenDatabase
+                    || cause instanceof CannotCompact
                     || cause instanceof CannotOpenLedger
                     || cause instanceof RulebookDefect
                     || cause instanceof CannotServe) {

@@ -1,7 +1,5 @@
 package org.rightplace.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -148,7 +146,7 @@ public final class Proofs {
      * @param trusted key got from elsewhere; null to trust the one in the data folder
      */
     public Verdict verify(List<Path> checkpoints, NoteKey trusted) {
-        return jdbi.withHandle(handle -> LiveAudit.verify(handle, key, checkpoints, trusted));
+        return database.snapshot(handle -> LiveAudit.verify(handle, key, checkpoints, trusted));
     }
 
     /**
@@ -160,26 +158,28 @@ public final class Proofs {
      * @return how many entries were written
      */
     public long export(Path folder, List<Path> checkpoints, boolean withPrivate) throws IOException {
-        var newest = checkpoint();
-        long size = Checkpoint.parse(SignedNote.parse(newest.getBytes(UTF_8)).text())
-                .size();
-        Export.entries(
-                folder,
-                new Export.Source() {
-                    @Override
-                    public List<Entry> from(long sequence) {
-                        return entries(sequence, LARGEST_PAGE);
-                    }
+        var edge = database.snapshot(handle -> {
+            var now = TreeStore.edge(handle);
+            Export.entries(folder, source(handle), now.size(), withPrivate);
+            return now;
+        });
+        jdbi.useHandle(database::force);
+        Export.finish(folder, signed(edge.size(), edge.root()), checkpoints, key, secret);
+        return edge.size();
+    }
 
-                    @Override
-                    public List<Audit.Section> sections(long sequence) {
-                        return jdbi.withHandle(handle -> LedgerStore.salted(handle, sequence));
-                    }
-                },
-                size,
-                withPrivate);
-        Export.finish(folder, newest, checkpoints, key, secret);
-        return size;
+    private static Export.Source source(Handle handle) {
+        return new Export.Source() {
+            @Override
+            public List<Entry> from(long sequence) {
+                return LedgerStore.from(handle, sequence, LARGEST_PAGE);
+            }
+
+            @Override
+            public List<Audit.Section> sections(long sequence) {
+                return LedgerStore.salted(handle, sequence);
+            }
+        };
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.h2.engine.Constants;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -50,10 +52,13 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final boolean postgresql;
+    private final Path folder;
 
-    private Database(HikariDataSource pool, boolean postgresql) {
+    /** @param folder of the H2 file; null for a database that a URL names */
+    private Database(HikariDataSource pool, boolean postgresql, Path folder) {
         this.pool = pool;
         this.postgresql = postgresql;
+        this.folder = folder;
         this.jdbi = Jdbi.create(pool);
         // Otherwise a failing statement repeats what was bound to it, and so a child's data, in its message.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -76,12 +81,12 @@ public final class Database implements AutoCloseable {
             throw new CannotOpenDatabase(
                     "The data folder " + folder + " cannot be made; name one that can with RIGHTPLACE_DATA.");
         }
-        return open(url(folder), "in the folder " + folder, schema);
+        return open(url(folder), folder, "in the folder " + folder, schema);
     }
 
     /** The JDBC URL of the H2 file in a folder. */
     public static String url(Path folder) {
-        return "jdbc:h2:async:" + folder.toAbsolutePath().resolve("rightplace") + ";WRITE_DELAY=0;AUTO_SERVER=TRUE"
+        return file(folder) + ";AUTO_SERVER=TRUE;WRITE_DELAY=0"
                 // Where H2 writes into space freed by pages older than 45 seconds, it can fail to find the newest of
                 // what it
                 // wrote when it opens the file after a kill, and falls back to an older state, commits and all. What is
@@ -92,6 +97,12 @@ public final class Database implements AutoCloseable {
                 + ";PAGE_SIZE=4096"
                 // Statements a connection keeps parsed; of the usual eight, none is left when it comes round again.
                 + ";QUERY_CACHE_SIZE=64";
+    }
+
+    private static String file(Path folder) {
+        return "jdbc:h2:async:" + folder.toAbsolutePath().resolve("rightplace")
+                // H2 would write statements that fail to a file beside the database, with the values in them.
+                + ";TRACE_LEVEL_FILE=0";
     }
 
     /**
@@ -105,10 +116,10 @@ public final class Database implements AutoCloseable {
 
     /** As {@link #at(String)}, with the schema as it was in an older program, unless there is a newer one. */
     public static Database at(String url, String schema) {
-        return open(url, "that RIGHTPLACE_DATABASE_URL names", schema);
+        return open(url, null, "that RIGHTPLACE_DATABASE_URL names", schema);
     }
 
-    private static Database open(String url, String where, String schema) {
+    private static Database open(String url, Path folder, String where, String schema) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(8);
@@ -138,7 +149,7 @@ public final class Database implements AutoCloseable {
             throw new CannotOpenDatabase("The database " + where
                     + " has tables this program does not know; use the program it was written with.");
         }
-        var database = new Database(pool, postgresql);
+        var database = new Database(pool, postgresql, folder);
         database.losing().ifPresent(setting -> {
             pool.close();
             throw new CannotOpenDatabase("The database " + where
@@ -208,13 +219,13 @@ public final class Database implements AutoCloseable {
     }
 
     /** Reads everything as it was at one moment, while others go on writing. */
-    public <T> T snapshot(Function<Handle, T> read) {
+    public <T, X extends Exception> T snapshot(HandleCallback<T, X> read) throws X {
         return jdbi.withHandle(handle -> {
             // What H2 calls repeatable read fixes each table when it is first read; only its snapshot fixes all at
             // once.
             handle.setTransactionIsolationLevel(
                     postgresql ? Connection.TRANSACTION_REPEATABLE_READ : Constants.TRANSACTION_SNAPSHOT);
-            return handle.inTransaction(read::apply);
+            return handle.inTransaction(read);
         });
     }
 
@@ -239,6 +250,45 @@ public final class Database implements AutoCloseable {
         if (!postgresql) {
             handle.execute("CHECKPOINT SYNC");
         }
+    }
+
+    /**
+     * Writes the database anew, so that what was deleted from it is no longer in its tables' files, and closes it. Until then it is: H2 only
+     * ever appends to its file, and PostgreSQL keeps deleted rows. What PostgreSQL wrote to its own log goes when it writes over that.
+     *
+     * @throws CannotCompact when somebody else has the H2 file open, or a URL names it; then it is closed, and as it was
+     */
+    public void compact() {
+        if (postgresql) {
+            jdbi.useHandle(handle -> handle.execute("VACUUM FULL"));
+            close();
+            return;
+        }
+        if (folder == null) {
+            throw new CannotCompact(
+                    "The database that RIGHTPLACE_DATABASE_URL names is not a file of this program;"
+                            + " have its administrator rewrite the tables, so that what was deleted is no longer in its files.");
+        }
+        close();
+        // Not through a server that has the file open: it would be shut down with the database.
+        try (var alone = DriverManager.getConnection(file(folder) + ";IFEXISTS=TRUE");
+                var statement = alone.createStatement()) {
+            try (var sessions = statement.executeQuery("SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS")) {
+                sessions.next();
+                if (sessions.getInt(1) > 1) {
+                    throw inUse();
+                }
+            }
+            statement.execute("SHUTDOWN COMPACT");
+        } catch (SQLException e) {
+            throw inUse();
+        }
+    }
+
+    private static CannotCompact inUse() {
+        return new CannotCompact(
+                "The database is in use by another process, a running server say. What was erased is no longer in it"
+                        + " but still in the free space of its file. Stop the server, then run: ./rightplace database compact");
     }
 
     @Override

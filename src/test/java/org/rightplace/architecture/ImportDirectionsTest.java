@@ -33,6 +33,7 @@ class ImportDirectionsTest {
             Map.entry("decision", Set.of("facts", "schema", "rulebook", "explanation", "ledger", "web")),
             Map.entry("tribunal", Set.of("rulebook", "explanation", "ledger", "decision", "choice")),
             Map.entry("choice", Set.of("schema", "rulebook", "ledger", "decision", "web")),
+            Map.entry("person", Set.of("rulebook", "explanation", "ledger", "decision", "choice")),
             Map.entry(
                     "placement",
                     Set.of(
@@ -66,6 +67,7 @@ class ImportDirectionsTest {
                             "backup",
                             "tribunal",
                             "choice",
+                            "person",
                             "placement",
                             "contract",
                             "toolkit",

@@ -12,6 +12,9 @@ import java.util.List;
 import org.rightplace.CommandLineRun.Ended;
 import org.rightplace.contract.ContractService;
 import org.rightplace.decision.Kind;
+import org.rightplace.person.AccessExport;
+import org.rightplace.person.ErasureService;
+import org.rightplace.person.HoldService;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.Recommendations;
 import org.rightplace.toolkit.ToolkitService;
@@ -52,6 +55,7 @@ final class MadeUpDesk implements AutoCloseable {
                         () -> area.ledger,
                         () -> area.recommendations,
                         () -> area.answers,
+                        this::erasures,
                         () -> MadeUpArea.rules().catalogue(),
                         CLOCK,
                         toOut,
@@ -60,9 +64,28 @@ final class MadeUpDesk implements AutoCloseable {
                         "decisions",
                         new BundleCommand(() -> new TribunalBundles(area.ledger, KINDS, "test", CLOCK), toOut))
                 .with("decisions", new VerifyBundleCommand(new BundleCheck(KINDS, "test"), toOut, toErr))
+                .with(new PersonCommand(
+                        this::erasures,
+                        () -> new HoldService(
+                                area.ledger, () -> MadeUpArea.rules().catalogue()),
+                        () -> new AccessExport(
+                                area.ledger,
+                                area.answers,
+                                () -> MadeUpArea.rules().catalogue(),
+                                CLOCK),
+                        () -> area.database,
+                        () -> MadeUpArea.rules().catalogue(),
+                        CLOCK,
+                        toOut,
+                        toErr))
+                .with(new DatabaseCommand(() -> area.database, toOut))
                 .with(new LedgerCommand(() -> area.ledger, checkpoints, toOut, toErr))
                 .run(args);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private ErasureService erasures() {
+        return new ErasureService(area.ledger, () -> MadeUpArea.rules().catalogue(), CLOCK);
     }
 
     /** How many rows each table that may hold something of a request has. */
