@@ -13,16 +13,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun.Ended;
+import org.rightplace.backup.Backup;
 import org.rightplace.ledger.EntryKind;
 import org.slf4j.LoggerFactory;
 
@@ -243,6 +247,20 @@ class ErasureTracesTest {
                 .toArray(String[]::new);
     }
 
+    /** A backup made now, unpacked. */
+    private void backUp(Path into) throws IOException {
+        var file = folder.resolve("later.backup");
+        new Backup(desk.area.database, desk.area.ledger, "test", Clock.systemUTC()).write(file);
+        Files.createDirectory(into);
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                try (var in = zip.getInputStream(entry)) {
+                    Files.write(into.resolve(entry.getName().replace('/', '-')), in.readAllBytes());
+                }
+            }
+        }
+    }
+
     /** Everything that is written or printed later. */
     private void afterwards(String advice) throws IOException {
         assertThat(run("ledger", "verify").out())
@@ -264,8 +282,10 @@ class ErasureTracesTest {
         printed.append(run("decisions", "list", "--departed", "true").out());
         printed.append(run("decisions", "chase", "--format", "csv").out());
         printed.append(run("person", "due").out());
+        backUp(out.resolve("backup"));
         assertThat(foundAsWritten(out, ANN)).isEmpty();
         assertThat(found(out, List.of("Trask"))).isEmpty();
+        assertThat(foundAsWritten(out.resolve("backup"), BEN)).isNotEmpty();
         assertThat(foundAsWritten(out.resolve("ben"), BEN)).isNotEmpty();
         assertThat(foundAsWritten(out.resolve("ben"), CAT)).isEmpty();
 
