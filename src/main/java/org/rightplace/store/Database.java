@@ -19,6 +19,7 @@ import org.h2.engine.Constants;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
@@ -260,8 +261,15 @@ public final class Database implements AutoCloseable {
      */
     public void compact() {
         if (postgresql) {
-            jdbi.useHandle(handle -> handle.execute("VACUUM FULL"));
-            close();
+            try {
+                jdbi.useHandle(handle -> handle.execute("VACUUM FULL"));
+            } catch (JdbiException e) {
+                throw new CannotCompact(
+                        "The database is busy, or does not let its user rewrite every table. What was erased is no longer in"
+                                + " the tables but still in their files. Try again: ./rightplace database compact");
+            } finally {
+                close();
+            }
             return;
         }
         if (folder == null) {
