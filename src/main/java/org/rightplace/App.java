@@ -25,26 +25,35 @@ import org.rightplace.access.Accounts;
 import org.rightplace.access.DemoUsers;
 import org.rightplace.access.Sessions;
 import org.rightplace.access.Tokens;
+import org.rightplace.backup.Backup;
+import org.rightplace.backup.Restore;
 import org.rightplace.choice.ChoiceApi;
 import org.rightplace.choice.ChoiceService;
+import org.rightplace.cli.BackupCommand;
 import org.rightplace.cli.BadInput;
+import org.rightplace.cli.BundleCommand;
 import org.rightplace.cli.CheckCommand;
+import org.rightplace.cli.DatabaseCommand;
 import org.rightplace.cli.DecideCommand;
 import org.rightplace.cli.DecisionsCommand;
 import org.rightplace.cli.DemoCommand;
 import org.rightplace.cli.ImportCommand;
 import org.rightplace.cli.LedgerCommand;
+import org.rightplace.cli.PersonCommand;
 import org.rightplace.cli.RecommendCommand;
+import org.rightplace.cli.RestoreCommand;
 import org.rightplace.cli.RightplaceCommand;
 import org.rightplace.cli.RulesCommand;
 import org.rightplace.cli.ServeCommand;
 import org.rightplace.cli.TokenCommand;
 import org.rightplace.cli.ToolkitCommand;
 import org.rightplace.cli.UserCommand;
+import org.rightplace.cli.VerifyBundleCommand;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.contract.ContractService;
 import org.rightplace.contract.ContractTrial;
 import org.rightplace.decision.Answers;
+import org.rightplace.decision.Kind;
 import org.rightplace.governance.Activation;
 import org.rightplace.governance.ActivationApi;
 import org.rightplace.governance.RulebookApi;
@@ -52,6 +61,9 @@ import org.rightplace.governance.RulebookInService;
 import org.rightplace.ledger.CheckpointFiles;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.LedgerApi;
+import org.rightplace.person.AccessExport;
+import org.rightplace.person.ErasureService;
+import org.rightplace.person.HoldService;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.PlacementApi;
 import org.rightplace.placement.PlacementService;
@@ -63,6 +75,7 @@ import org.rightplace.register.PostcodeImport;
 import org.rightplace.register.Postcodes;
 import org.rightplace.register.Register;
 import org.rightplace.register.RegisterImport;
+import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Problem;
 import org.rightplace.rulebook.Rulebook;
 import org.rightplace.rulebook.RulebookFolder;
@@ -71,6 +84,8 @@ import org.rightplace.store.Database;
 import org.rightplace.toolkit.ToolkitApi;
 import org.rightplace.toolkit.ToolkitService;
 import org.rightplace.toolkit.ToolkitTrial;
+import org.rightplace.tribunal.BundleCheck;
+import org.rightplace.tribunal.TribunalBundles;
 import org.rightplace.web.CannotServe;
 import org.rightplace.web.Description;
 import org.rightplace.web.Limits;
@@ -89,6 +104,8 @@ public final class App {
 
     private static final String DEMO_USERS = "Sign in as " + String.join(", ", DemoUsers.names())
             + ", each with the password " + DemoUsers.PASSWORD + ".";
+    /** Of every kind of answer: how it is read back from its record. */
+    private static final List<Kind<?>> KINDS = List.of(Recommendations.KIND, ContractService.KIND, ToolkitService.KIND);
 
     private final Settings settings;
     private final PrintStream out;
@@ -96,6 +113,7 @@ public final class App {
     private final Clock clock;
     private final Once<Database> database = new Once<>(this::openDatabase);
     private final Once<Ledger> ledger = new Once<>(this::openLedger);
+    private final Once<CheckpointFiles> checkpointFiles = new Once<>(this::checkpointFiles);
     private final Once<RulebookInService> rulebooks = new Once<>(this::rulebooks);
     private final Once<RulebookInService> inService = new Once<>(this::inService);
     private final Once<Accounts> accounts;
@@ -164,13 +182,18 @@ public final class App {
                 choices.get(),
                 recommendations.get(),
                 answers.get()));
+        Supplier<Catalogue> catalogue = () -> rulebook.get().catalogue();
+        Supplier<ErasureService> erasures = () -> new ErasureService(ledger.get(), catalogue, clock);
         return new RightplaceCommand(out, err)
                 .with(new RecommendCommand(onePlacement, out, err))
                 .with(new CheckCommand(contracts, out, err, System.console() != null))
                 .with(new ToolkitCommand(toolkit, out, err))
-                .with(new DecideCommand(ledger, choices, () -> rulebook.get().catalogue(), out, err))
-                .with(new DecisionsCommand(
-                        ledger, recommendations, answers, () -> rulebook.get().catalogue(), clock, out, err))
+                .with(new DecideCommand(ledger, choices, catalogue, out, err))
+                .with(new DecisionsCommand(ledger, recommendations, answers, erasures, catalogue, clock, out, err))
+                .with(
+                        "decisions",
+                        new BundleCommand(() -> new TribunalBundles(ledger.get(), KINDS, version(), clock), out))
+                .with("decisions", new VerifyBundleCommand(new BundleCheck(KINDS, version()), out, err))
                 .with(new ImportCommand(
                         () -> new RegisterImport(database.get().jdbi()),
                         () -> new PostcodeImport(database.get().jdbi()),
@@ -178,6 +201,23 @@ public final class App {
                         out,
                         err))
                 .with(new LedgerCommand(ledger, settings.checkpoints(), out, err))
+                .with(new BackupCommand(() -> new Backup(database.get(), ledger.get(), version(), clock), out))
+                .with(new RestoreCommand(
+                        new Restore(settings.data(), settings.databaseUrl(), version(), clock),
+                        settings.demonstration(),
+                        settings.checkpoints(),
+                        out,
+                        err))
+                .with(new PersonCommand(
+                        erasures,
+                        () -> new HoldService(ledger.get(), catalogue),
+                        () -> new AccessExport(ledger.get(), answers.get(), catalogue, clock),
+                        database,
+                        catalogue,
+                        clock,
+                        out,
+                        err))
+                .with(new DatabaseCommand(database, out))
                 .with(new RulesCommand(settings.rules(), rulebooks, clock, out, err))
                 .with(new UserCommand(
                         accounts,
@@ -203,8 +243,8 @@ public final class App {
         var serving = inService.get();
         err.println(inWords(serving));
         serving.follow();
-        new CheckpointFiles(settings.checkpoints(), ledger.get().proofs())
-                .every(Duration.ofMinutes(settings.checkpointMinutes()), err::println);
+        var checkpoints = checkpointFiles.get();
+        checkpoints.every(Duration.ofMinutes(settings.checkpointMinutes()), err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(serving::stopFollowing, "stop following"));
         return new Server(
                         settings.port(),
@@ -212,7 +252,8 @@ public final class App {
                         () -> rulebook.get().catalogue().headers(),
                         Limits.USUAL.withPerSecond(settings.perSecond()),
                         new Who(sessions, tokens.get()))
-                .askingAgainAfter(Database::isUnreachable);
+                .askingAgainAfter(Database::isUnreachable)
+                .whenStopped(() -> checkpoints.last(ledger.get().lastCheckpoint(), err::println));
     }
 
     /** Made-up users are for made-up children only. */
@@ -256,7 +297,12 @@ public final class App {
                 .routes());
         routes.add(Route.get("/health/ready", context -> {
                     rulebook.get();
-                    context.result("ready, " + ledger.get().size() + " entries");
+                    context.result("ready, " + ledger.get().size() + " entries"
+                            + checkpointFiles
+                                    .get()
+                                    .failingSince()
+                                    .map(since -> "; no checkpoint file could be written since " + since)
+                                    .orElse(""));
                 })
                 .open());
         routes.addAll(new Description(routes, () -> rulebook.get().schemas(), this::fixture, version()).routes());
@@ -299,6 +345,10 @@ public final class App {
 
     private Ledger openLedger() {
         return Ledger.open(database.get(), settings.data(), version(), clock);
+    }
+
+    private CheckpointFiles checkpointFiles() {
+        return new CheckpointFiles(settings.checkpoints(), ledger.get().proofs());
     }
 
     private static String version() {

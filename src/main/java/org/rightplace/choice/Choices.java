@@ -39,7 +39,12 @@ public record Choices(String advice, List<Chosen> all) {
 
     /** What stands under recorded advice: where it is recorded, and what people chose on it. */
     public static List<String> under(Answered answer, String id, Ledger ledger) {
-        return Stream.concat(answer.provenance().stream(), on(id, ledger).lines(answer.catalogue()).stream())
+        return on(id, ledger).under(answer);
+    }
+
+    /** What stands under the advice these were made on. */
+    public List<String> under(Answered answer) {
+        return Stream.concat(answer.provenance().stream(), lines(answer.catalogue()).stream())
                 .toList();
     }
 

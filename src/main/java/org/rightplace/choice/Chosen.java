@@ -30,7 +30,8 @@ public record Chosen(
 
     static final String SECTION = "choice";
 
-    static Chosen read(StoredEntry stored) {
+    /** Of the entry that records it. */
+    public static Chosen read(StoredEntry stored) {
         var content = stored.body().path("content");
         var said = stored.sections().get(SECTION);
         var standing = content.path("standing").asText();

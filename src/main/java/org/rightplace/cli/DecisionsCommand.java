@@ -12,12 +12,16 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answers;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
+import org.rightplace.ledger.Held;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.person.ErasureService;
+import org.rightplace.person.Hold;
 import org.rightplace.placement.ChaseList;
 import org.rightplace.placement.DecisionSearch;
 import org.rightplace.placement.Recommendations;
@@ -45,6 +49,7 @@ public final class DecisionsCommand implements Callable<Integer> {
 
     private final Supplier<Recommendations> recommendations;
     private final Supplier<Answers> answers;
+    private final Supplier<ErasureService> erasures;
     private final Supplier<Catalogue> inService;
     private final Clock clock;
     private final PrintStream out;
@@ -55,6 +60,7 @@ public final class DecisionsCommand implements Callable<Integer> {
             Supplier<Ledger> ledger,
             Supplier<Recommendations> recommendations,
             Supplier<Answers> answers,
+            Supplier<ErasureService> erasures,
             Supplier<Catalogue> inService,
             Clock clock,
             PrintStream out,
@@ -62,6 +68,7 @@ public final class DecisionsCommand implements Callable<Integer> {
         this.ledger = ledger;
         this.recommendations = recommendations;
         this.answers = answers;
+        this.erasures = erasures;
         this.inService = inService;
         this.clock = clock;
         this.out = out;
@@ -202,6 +209,9 @@ public final class DecisionsCommand implements Callable<Integer> {
                 out.println(stored.get().body().toPrettyString());
                 return ExitCode.DONE;
             }
+            if (stored.isPresent()) {
+                return erased(stored.get(), shown);
+            }
             if (shown.format() == Shown.Format.json) {
                 out.println(Problems.json(List.of(UNKNOWN)).toPrettyString());
             } else {
@@ -209,7 +219,34 @@ public final class DecisionsCommand implements Callable<Integer> {
             }
             return ExitCode.BAD_INPUT;
         }
-        shown.print(found.get(), Choices.under(found.get(), id, ledger.get()), out);
+        var under = Stream.concat(
+                        Choices.under(found.get(), id, ledger.get()).stream(),
+                        Hold.standing(ledger.get()
+                                        .persons()
+                                        .heldWith(stored.get())
+                                        .map(Held::entries)
+                                        .orElse(List.of()))
+                                .stream()
+                                .map(hold -> hold.line(inService.get())))
+                .toList();
+        shown.print(found.get(), under, out);
+        return ExitCode.DONE;
+    }
+
+    /** What is left of a decision that can no longer be explained. */
+    private int erased(StoredEntry stored, Shown shown) {
+        if (shown.format() == Shown.Format.json) {
+            out.println(stored.body().toPrettyString());
+            return ExitCode.DONE;
+        }
+        erasures.get()
+                .instead(stored)
+                .orElse(List.of("What this decision said of a person is not there, though no entry says that it was"
+                        + " erased. Verify the log: ./rightplace ledger verify"))
+                .forEach(out::println);
+        Choices.on(stored.entry().decisionId(), ledger.get())
+                .lines(inService.get())
+                .forEach(out::println);
         return ExitCode.DONE;
     }
 }

@@ -9,6 +9,7 @@ import org.rightplace.ledger.AppendFailed;
 import org.rightplace.ledger.CannotOpenLedger;
 import org.rightplace.rulebook.RulebookDefect;
 import org.rightplace.rulebook.RulebookRefused;
+import org.rightplace.store.CannotCompact;
 import org.rightplace.store.CannotOpenDatabase;
 import org.rightplace.web.CannotServe;
 import picocli.CommandLine;
@@ -49,6 +50,12 @@ public final class RightplaceCommand {
         return this;
     }
 
+    /** Adds a command under one that is there. */
+    public RightplaceCommand with(String above, Object command) {
+        line.getSubcommands().get(above).addSubcommand(command);
+        return this;
+    }
+
     /** Runs what the arguments say; 0 done, 2 bad input, 1 any other failure. */
     public int run(String... args) {
         // These reach the commands there are by now, and none that is added later.
@@ -80,6 +87,7 @@ public final class RightplaceCommand {
                 return ExitCode.FAILED;
             }
             if (cause instanceof CannotOpenDatabase
+                    || cause instanceof CannotCompact
                     || cause instanceof CannotOpenLedger
                     || cause instanceof RulebookDefect
                     || cause instanceof CannotServe) {

@@ -11,6 +11,7 @@ import org.rightplace.decision.AdviceErased;
 import org.rightplace.decision.Asked;
 import org.rightplace.decision.Decision;
 import org.rightplace.decision.Kept;
+import org.rightplace.decision.Kind;
 import org.rightplace.ledger.Appended;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.Entry;
@@ -27,6 +28,9 @@ public final class ContractService {
     private final Ledger ledger;
     private final Kept<Review> recorded;
     private final Clock clock;
+
+    /** How reviews are read back. */
+    public static final Kind<Review> KIND = new Kind<>(EntryKind.CONTRACT_REVIEW, Review::read);
 
     /**
      * @param rulebook the one in service; asked once for whatever is handed in, so that a review ends on the rulebook it began with
@@ -87,7 +91,7 @@ public final class ContractService {
 
     /** Recorded reviews, read back. */
     public static Kept<Review> kept(Ledger ledger) {
-        return new Kept<>(ledger, EntryKind.CONTRACT_REVIEW, Review::read);
+        return new Kept<>(ledger, KIND);
     }
 
     /**

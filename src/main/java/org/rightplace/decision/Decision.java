@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.rightplace.ledger.Entry;
 import org.rightplace.ledger.Proofs;
 import org.rightplace.rulebook.Catalogue;
@@ -18,22 +19,27 @@ import org.rightplace.rulebook.Catalogue;
  * @param sequence in the ledger; null for a what-if
  * @param recordedAt when, ISO 8601; null for a what-if
  * @param logged whether it is in the ledger
- * @param proofs of the ledger it is in; null for a what-if
+ * @param signed gives the checkpoint of the ledger as it was once it held this answer; null for a what-if
  */
-public record Decision(String id, Long sequence, String recordedAt, boolean logged, Proofs proofs) {
+public record Decision(String id, Long sequence, String recordedAt, boolean logged, Supplier<String> signed) {
 
     /** Of an answer that is only tried out. */
     public static final Decision WHAT_IF = new Decision(null, null, null, false, null);
 
     /** Of an answer an entry records. */
     public static Decision of(Entry entry, Proofs proofs) {
+        return of(entry, () -> proofs.checkpoint(entry.sequence() + 1));
+    }
+
+    /** Of an answer an entry records, away from its ledger. */
+    public static Decision of(Entry entry, Supplier<String> signed) {
         return new Decision(
-                entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true, proofs);
+                entry.decisionId(), entry.sequence(), entry.recordedAt().toString(), true, signed);
     }
 
     /** The ledger as it was once it held this answer, signed: the same whenever it is asked for. Null for a what-if. */
     public String checkpoint() {
-        return logged ? proofs.checkpoint(sequence + 1) : null;
+        return logged ? signed.get() : null;
     }
 
     /** Where the answer is recorded and by which rulebook it was made, an item each, for under every answer. An item may have several lines. */

@@ -6,11 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
-import org.rightplace.rulebook.Catalogue;
 
 /** Recorded answers of one kind, read back each with the words of the rulebook it was made with. */
 public final class Kept<T extends Answered> {
@@ -19,21 +17,12 @@ public final class Kept<T extends Answered> {
 
     private final Ledger ledger;
     private final KeptRulebooks rulebooks;
-    private final EntryKind kind;
-    private final Reading<T> read;
+    private final Kind<T> kind;
 
-    /** Makes the answer of an entry that has both its private sections. */
-    public interface Reading<T> {
-
-        /** @param catalogue of the rulebook it was made with */
-        T of(Decision decision, StoredEntry stored, Catalogue catalogue);
-    }
-
-    public Kept(Ledger ledger, EntryKind kind, Reading<T> read) {
+    public Kept(Ledger ledger, Kind<T> kind) {
         this.ledger = ledger;
         this.rulebooks = new KeptRulebooks(ledger);
         this.kind = kind;
-        this.read = read;
     }
 
     /**
@@ -46,7 +35,7 @@ public final class Kept<T extends Answered> {
 
     /** The latest of each among those recorded up to and including a day, as days go in England. */
     public Latest<T> latest(LocalDate until) {
-        var filter = new Filter(kind, null, until, null, null, null, null, null);
+        var filter = new Filter(kind.kind(), null, until, null, null, null, null, null);
         var byReference = new LinkedHashMap<String, T>();
         int erased = 0;
         Long before = null;
@@ -74,10 +63,6 @@ public final class Kept<T extends Answered> {
 
     /** The answer an entry records; empty when it records something else, or its private part has been erased. */
     public Optional<T> of(StoredEntry stored) {
-        return Optional.of(stored)
-                .filter(one -> one.entry().kind() == kind)
-                .filter(one ->
-                        one.sections().containsKey("answer") && one.sections().containsKey("request"))
-                .map(one -> read.of(Decision.of(one.entry(), ledger.proofs()), one, rulebooks.of(one)));
+        return kind.of(stored, () -> Decision.of(stored.entry(), ledger.proofs()), () -> rulebooks.of(stored));
     }
 }

@@ -19,8 +19,16 @@ public final class Html {
      * @param provenance where it is recorded and by which rulebook it was made, a line each
      */
     public static String of(Explanation explanation, List<String> provenance) {
+        return of(explanation, provenance, true);
+    }
+
+    /** As {@link #of(Explanation, List)}; one that is not served says nothing of the API. */
+    public static String of(Explanation explanation, List<String> provenance, boolean served) {
         var page = new StringOutput();
-        TEMPLATES.render("explanation.jte", Map.of("explanation", explanation, "provenance", provenance), page);
+        TEMPLATES.render(
+                "explanation.jte",
+                Map.of("explanation", explanation, "provenance", provenance, "served", served),
+                page);
         return page.toString();
     }
 }

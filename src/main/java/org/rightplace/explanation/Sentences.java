@@ -24,7 +24,7 @@ import org.rightplace.rulebook.Words;
 public final class Sentences {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
+    private static final Pattern NUMBERED = Pattern.compile("(s|r|p)(\\d+[a-z]*)((?:-[0-9a-z]+)*)");
     private static final int LONGEST_HEADLINE = 139;
 
     private final Catalogue catalogue;
@@ -103,13 +103,19 @@ public final class Sentences {
                 sentence.replace("{setting}", name(conclusion.urn())).replace("{due}", show("due", conclusion.due())));
     }
 
+    /** Puts values in place of what stands in braces. Looked for by hand: every finding of every answer is told. */
     private String fill(String sentence, Finding finding) {
-        Matcher matcher = PLACEHOLDER.matcher(sentence);
         var filled = new StringBuilder();
-        while (matcher.find()) {
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(value(matcher.group(1), finding)));
+        int told = 0;
+        for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', told)) {
+            int close = sentence.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            filled.append(sentence, told, open).append(value(sentence.substring(open + 1, close), finding));
+            told = close + 1;
         }
-        return capital(matcher.appendTail(filled).toString());
+        return capital(filled.append(sentence, told, sentence.length()).toString());
     }
 
     static String capital(String sentence) {
@@ -208,8 +214,7 @@ public final class Sentences {
     /** {@code s39-4-b-i} reads s.39(4)(b)(i), {@code r13-2} reads reg. 13(2), {@code p9-83} reads para. 9.83. */
     static String place(String key) {
         var provision = key.substring(key.indexOf('/') + 1);
-        Matcher numbered =
-                Pattern.compile("(s|r|p)(\\d+[a-z]*)((?:-[0-9a-z]+)*)").matcher(provision);
+        Matcher numbered = NUMBERED.matcher(provision);
         if (!numbered.matches()) {
             return provision.replace('-', ' ');
         }

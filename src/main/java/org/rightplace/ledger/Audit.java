@@ -54,15 +54,19 @@ final class Audit {
     private RightEdge edge = RightEdge.EMPTY;
     private long agreed;
     private boolean disagreed;
+    private final Missing missing;
     private long sections;
-    private long absent;
     private long anchored;
     private String by;
 
-    /** @param key that entry 0 has to name; null when it is not known */
-    Audit(NoteKey key, List<Anchor> anchors) {
+    /**
+     * @param key that entry 0 has to name; null when it is not known
+     * @param withPrivate whether private sections are there, so that one that is not was erased, and an entry says so
+     */
+    Audit(NoteKey key, List<Anchor> anchors, boolean withPrivate) {
         this.key = key;
         this.anchors = anchors;
+        this.missing = new Missing(withPrivate);
     }
 
     void problem(String words) {
@@ -98,6 +102,9 @@ final class Audit {
         var read = body(sequence, body);
         if (read != null) {
             sections(sequence, read.get("commitments"), there);
+            if (EntryKind.ERASURE.wireName().equals(read.get("kind").textValue())) {
+                missing.erasure(sequence, read, this::problem);
+            }
         }
         edge = edge.plus(hash).edge();
         for (Anchor anchor : anchors) {
@@ -187,9 +194,11 @@ final class Audit {
 
     private void sections(long sequence, JsonNode commitments, List<Section> there) {
         var seen = new HashSet<String>();
+        var given = new HashSet<String>();
         for (Section section : there) {
             sections++;
             var committed = commitments.path(section.name()).textValue();
+            given.add(section.name());
             boolean right = section.salt().length == PrivateSection.SALT_BYTES
                     && Commitment.of(section.salt(), section.content()).equals(committed);
             if (!right || !seen.add(section.name())) {
@@ -199,7 +208,12 @@ final class Audit {
                                 + (committed == null ? "" : ": " + section.name()));
             }
         }
-        absent += commitments.size() - seen.size();
+        commitments.fieldNames().forEachRemaining(name -> missing.section(sequence, name, given.contains(name)));
+    }
+
+    /** Not all private sections could be read, so that it cannot be told which are missing. */
+    void privateUnread() {
+        missing.unread();
     }
 
     /** To be called once all entries are in. */
@@ -212,6 +226,8 @@ final class Audit {
                                 + edge.size() + ": the last ones were cut off");
             }
         }
-        return new Verdict(edge.size(), sections, absent, anchored, by, List.copyOf(problems));
+        missing.end(this::problem);
+        return new Verdict(
+                edge.size(), sections, missing.erased(), missing.leftOut(), anchored, by, List.copyOf(problems));
     }
 }

@@ -30,8 +30,13 @@ final class Beginning {
                     "The data folder " + dataFolder + " cannot be made; check who may write there", e);
         }
         this.database = database;
-        this.keyFile = dataFolder.resolve(KEY_FILE);
+        this.keyFile = keyFile(dataFolder);
         this.writing = writing;
+    }
+
+    /** Where the key of a data folder is. */
+    static Path keyFile(Path dataFolder) {
+        return dataFolder.resolve(KEY_FILE);
     }
 
     /** @throws CannotOpenLedger as {@link Ledger#open} */

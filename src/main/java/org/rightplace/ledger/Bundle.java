@@ -31,7 +31,7 @@ public final class Bundle {
 
     private Bundle(Path folder, NoteKey key) {
         this.folder = folder;
-        this.audit = new Audit(key, anchors);
+        this.audit = new Audit(key, anchors, Files.isRegularFile(folder.resolve(Export.PRIVATE)));
     }
 
     /**
@@ -81,7 +81,7 @@ public final class Bundle {
                 audit.problem(Manifest.NAME
                         + " is not signed with the key: a file was changed, or the key is another ledger's");
             }
-            listed = Manifest.parse(note.text());
+            listed = Manifest.parse(note.text(), Manifest.EXPORT);
         } catch (IllegalArgumentException e) {
             audit.problem(Manifest.NAME + " cannot be read: " + e.getMessage());
             return;
@@ -229,6 +229,7 @@ public final class Bundle {
                 // Said below, without what stands there.
             }
             damaged = true;
+            audit.privateUnread();
             audit.problem("a line of " + Export.PRIVATE + " after those of entry " + Math.max(at, 0)
                     + " is not as it was written, so none after it was checked");
         }

@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,8 +28,11 @@ public final class CheckpointFiles {
 
     private static final String NAME = "checkpoint-%012d.txt";
 
+    private static final Duration RETRY = Duration.ofMinutes(1);
+
     private final Path folder;
     private final Proofs proofs;
+    private volatile Instant failingSince;
 
     public CheckpointFiles(Path folder, Proofs proofs) {
         this.folder = folder;
@@ -52,14 +59,20 @@ public final class CheckpointFiles {
      * @throws IOException when it cannot be written
      */
     public void write() throws IOException {
-        var file = folder.resolve(NAME.formatted(proofs.size()));
+        if (!Files.exists(folder.resolve(NAME.formatted(proofs.size())))) {
+            write(proofs.checkpoint());
+        }
+    }
+
+    /** Writes a checkpoint, unless there is one of its size. */
+    private void write(String note) throws IOException {
+        var size =
+                Checkpoint.parse(SignedNote.parse(note.getBytes(UTF_8)).text()).size();
+        var file = folder.resolve(NAME.formatted(size));
         if (Files.exists(file)) {
             return;
         }
         Files.createDirectories(folder);
-        var note = proofs.checkpoint();
-        var size =
-                Checkpoint.parse(SignedNote.parse(note.getBytes(UTF_8)).text()).size();
         var unfinished = Files.createTempFile(folder, "checkpoint", ".unfinished");
         try {
             try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
@@ -69,36 +82,77 @@ public final class CheckpointFiles {
                 }
                 channel.force(true);
             }
-            Files.move(unfinished, folder.resolve(NAME.formatted(size)), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);
         }
     }
 
     /**
-     * Writes one now and then one every so often while the program runs, if there are new entries.
+     * Writes one now and then one every so often while the program runs, if there are new entries. One that cannot be written is tried
+     * again after a minute.
      *
      * @param warn told in words whenever one cannot be written
      */
     public void every(Duration period, Consumer<String> warn) {
-        var clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        var schedule = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread = new Thread(task, "checkpoints");
             thread.setDaemon(true);
             return thread;
         });
-        clock.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        write();
-                    } catch (IOException | RuntimeException e) {
-                        // What it says may quote the database; a task that throws would not be run again.
-                        warn.accept("No checkpoint could be written to " + folder + " ("
-                                + e.getClass().getSimpleName() + "): until one is, newer entries are not anchored.");
-                    }
-                },
-                0,
-                period.toMillis(),
-                TimeUnit.MILLISECONDS);
+        schedule.execute(() -> again(schedule, period, warn));
+    }
+
+    private void again(ScheduledExecutorService schedule, Duration period, Consumer<String> warn) {
+        attempt(this::write, warn);
+        var pause = failingSince == null || period.compareTo(RETRY) < 0 ? period : RETRY;
+        schedule.schedule(() -> again(schedule, period, warn), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Writes the last one before the program ends.
+     *
+     * @param note see {@link Ledger#lastCheckpoint}; empty when there is nothing new to cover
+     */
+    public void last(Optional<String> note, Consumer<String> warn) {
+        note.ifPresent(text -> attempt(() -> write(text), warn));
+    }
+
+    /** Since when none could be written; empty when the newest attempt was good. */
+    public Optional<Instant> failingSince() {
+        return Optional.ofNullable(failingSince);
+    }
+
+    private interface Attempt {
+        void write() throws IOException;
+    }
+
+    private void attempt(Attempt attempt, Consumer<String> warn) {
+        try {
+            attempt.write();
+            failingSince = null;
+        } catch (IOException | RuntimeException e) {
+            if (failingSince == null) {
+                failingSince = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            }
+            // What it says may quote the database; a task that throws would not be run again.
+            warn.accept("No checkpoint could be written to " + folder + " since " + failingSince + " ("
+                    + e.getClass().getSimpleName() + "): until one is, newer entries are not anchored.");
+        }
+    }
+
+    /**
+     * How many entries a checkpoint file covers.
+     *
+     * @return 0 for one that is not signed with the key, of which whoever verifies is told more
+     */
+    public static long covers(Path file, NoteKey key) throws IOException {
+        try {
+            var note = SignedNote.parse(Files.readAllBytes(file));
+            return note.signedBy(key) ? Checkpoint.parse(note.text()).size() : 0;
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
     }
 
     /** Reads checkpoints that entries are to be held against; one that is not signed with the key is a problem, and no anchor. */

@@ -52,6 +52,7 @@ final class GroupCommit {
     private final Afterwards afterwards;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock committing = new ReentrantLock();
+    private volatile RightEdge committed = RightEdge.EMPTY;
 
     GroupCommit(Database database, Afterwards afterwards) {
         this.database = database;
@@ -93,14 +94,19 @@ final class GroupCommit {
 
     private void commit(List<Waiting> together) {
         try {
-            database.durably(handle -> write(handle, together));
+            committed = database.durably(handle -> write(handle, together));
         } catch (RuntimeException | Error e) {
             // Whatever each had come to, none of it is known to be on the disk.
             together.forEach(one -> one.failed(e));
         }
     }
 
-    private long write(Handle handle, List<Waiting> together) {
+    /** The tree as it was after the newest commit of this process; empty where there was none. */
+    RightEdge committed() {
+        return committed;
+    }
+
+    private RightEdge write(Handle handle, List<Waiting> together) {
         long size = LedgerStore.lockHead(handle);
         long next = size;
         for (Waiting one : together) {
@@ -113,10 +119,11 @@ final class GroupCommit {
                 one.failed(e);
             }
         }
-        if (next > size) {
-            TreeStore.growTo(handle, next);
-            afterwards.in(handle, next);
+        if (next == size) {
+            return committed;
         }
-        return next;
+        var grown = TreeStore.growTo(handle, next);
+        afterwards.in(handle, next);
+        return grown;
     }
 }

@@ -1,6 +1,7 @@
 package org.rightplace.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class Ledger {
     private final RequestHmac requestHmac;
     private final GroupCommit commits;
     private final Proofs proofs;
+    private final Persons persons;
 
     private Ledger(Database database, Path dataFolder, String programVersion, Clock clock) {
         this.database = database;
@@ -44,6 +46,7 @@ public final class Ledger {
         var begun = new Beginning(database, dataFolder, writing).opened();
         this.requestHmac = new RequestHmac(begun.key().secret());
         this.proofs = new Proofs(database, begun.key(), Checkpoint.origin(begun.ledgerId()));
+        this.persons = new Persons(this, jdbi, Ledger::withSections);
     }
 
     /**
@@ -55,6 +58,23 @@ public final class Ledger {
      */
     public static Ledger open(Database database, Path dataFolder, String programVersion, Clock clock) {
         return new Ledger(database, dataFolder, programVersion, clock);
+    }
+
+    /** Whether there is a key file in a data folder. */
+    public static boolean hasKey(Path dataFolder) {
+        return Files.exists(Beginning.keyFile(dataFolder));
+    }
+
+    /**
+     * Whether the key file in a data folder, which is there, holds the secret half of a key.
+     *
+     * @throws CannotOpenLedger when it cannot be read
+     */
+    public static boolean hasKey(Path dataFolder, NoteKey key) {
+        return NoteKey.of(
+                        key.name(),
+                        SigningKey.read(Beginning.keyFile(dataFolder)).publicKey())
+                .equals(key);
     }
 
     /**
@@ -158,8 +178,9 @@ public final class Ledger {
     }
 
     private Optional<Entry> already(Handle handle, Once once, Instant since) {
-        return OnceStore.find(handle, once, since).map(known -> {
-            if (!known.requestHmac().equals(requestHmac.of(once))) {
+        var erasedKey = requestHmac.ofKey(once.caller(), once.key());
+        return OnceStore.find(handle, once, erasedKey, since).map(known -> {
+            if (!known.forgotten() && !known.requestHmac().equals(requestHmac.of(once))) {
                 throw new KeyReused();
             }
             return LedgerStore.find(handle, known.decisionId()).orElseThrow();
@@ -168,6 +189,36 @@ public final class Ledger {
 
     private Instant knownSince() {
         return clock.instant().minus(KNOWN_AGAIN);
+    }
+
+    /** Makes a draft of what is held on a person under the lock, and erases; empty when nothing is held on them. */
+    interface OfHeld {
+        Optional<Draft> in(Handle handle);
+    }
+
+    /** Records what is made of what is held on a person, in one transaction with what is erased. */
+    Optional<Entry> appendOfHeld(OfHeld making) {
+        try {
+            return Optional.of(confirmed((handle, sequence) -> {
+                        var draft = making.in(handle).orElseThrow(NothingHeld::new);
+                        return new Appended(
+                                writing.entry(handle, sequence, draft, Sealed.all(draft.sections())), false);
+                    })
+                    .entry());
+        } catch (NothingHeld e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Nothing is held on the person. */
+    private static final class NothingHeld extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Leaves of a request that it was made, for as long as it is known again, and nothing of what it was. */
+    void forgetRequest(Handle handle, String decisionId) {
+        OnceStore.of(handle, decisionId)
+                .forEach(one -> OnceStore.forget(handle, one, requestHmac.ofKey(one.caller(), one.key())));
     }
 
     private interface Append {
@@ -179,10 +230,19 @@ public final class Ledger {
         if (draft.kind() == EntryKind.GENESIS) {
             throw new AppendFailed("a ledger has one genesis entry, and writes it itself");
         }
+        List<Sealed> sections;
         try {
-            var sections = Sealed.all(draft.sections());
-            return commits.append((handle, sequence) -> append.in(handle, sequence, sections));
-        } catch (AppendFailed | KeyReused | Overtaken e) {
+            sections = Sealed.all(draft.sections());
+        } catch (NotCanonical e) {
+            throw new AppendFailed(e.getMessage());
+        }
+        return confirmed((handle, sequence) -> append.in(handle, sequence, sections));
+    }
+
+    private Appended confirmed(GroupCommit.Append append) {
+        try {
+            return commits.append(append);
+        } catch (AppendFailed | KeyReused | Overtaken | NothingHeld | DraftRefused e) {
             throw e;
         } catch (NotCanonical e) {
             throw new AppendFailed(e.getMessage());
@@ -191,9 +251,23 @@ public final class Ledger {
         }
     }
 
+    /**
+     * The checkpoint that covers what this process has recorded. It asks no database, and so can still be had when that is being closed;
+     * empty when this process has recorded nothing.
+     */
+    public Optional<String> lastCheckpoint() {
+        var edge = commits.committed();
+        return edge.size() == 0 ? Optional.empty() : Optional.of(proofs.signed(edge.size(), edge.root()));
+    }
+
     /** Checkpoints and proofs, for whoever checks. */
     public Proofs proofs() {
         return proofs;
+    }
+
+    /** What is held on each person, and its erasure. */
+    public Persons persons() {
+        return persons;
     }
 
     /** The number of entries, which is also the next entry's number. */
@@ -235,6 +309,13 @@ public final class Ledger {
     /** {@link #find} for the entries of one kind, or of all kinds for null. */
     public List<StoredEntry> newest(int limit, Long beforeSequence, EntryKind kind) {
         return find(Filter.of(kind), limit, beforeSequence);
+    }
+
+    /** The private sections of an entry with their salts, in the order of their names: what shows that they are the ones it is committed to. */
+    public List<PrivateSection> sealed(long sequence) {
+        return jdbi.withHandle(handle -> LedgerStore.salted(handle, sequence).stream()
+                .map(one -> new PrivateSection(one.name(), one.salt(), CanonicalJson.read(one.content())))
+                .toList());
     }
 
     private static StoredEntry withSections(Handle handle, Entry entry) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Checks the ledger in a database while others append to it: the entries there were when it began. */
+/** Checks the ledger in a database while others append to it and erase: the entries there were when its transaction began. */
 final class LiveAudit {
 
     private static final int PAGE = 100;
@@ -23,9 +23,8 @@ final class LiveAudit {
     static Verdict verify(Handle handle, NoteKey own, List<Path> checkpoints, NoteKey trusted) {
         var key = trusted == null ? own : trusted;
         var anchors = new ArrayList<Audit.Anchor>();
-        var audit = new Audit(key, anchors);
+        var audit = new Audit(key, anchors, true);
         CheckpointFiles.read(checkpoints, key, audit, anchors);
-        // In a transaction of its own the head would be read as it was when that began; one query is enough.
         var edge = TreeStore.edge(handle);
         new LiveAudit(handle, audit).entries(edge.size());
         var root = TreeStore.root(handle, edge.size());

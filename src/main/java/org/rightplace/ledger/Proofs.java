@@ -1,10 +1,11 @@
 package org.rightplace.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.rightplace.store.Database;
@@ -19,10 +20,23 @@ public final class Proofs {
     /** The largest page of entries. */
     public static final int LARGEST_PAGE = 100;
 
+    /** Some hundred bytes each. */
+    private static final int SIGNED_LATELY = 1000;
+
     private final Database database;
     private final Jdbi jdbi;
     private final SigningKey secret;
     private final NoteKey key;
+
+    /** Signed lately: advice shows its checkpoint when it is given and again when it is explained, and signing costs more than a look-up. */
+    private final Map<Checkpoint, String> signed = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Checkpoint, String> eldest) {
+            return size() > SIGNED_LATELY;
+        }
+    });
 
     /** @param origin of the checkpoints: which ledger it is */
     Proofs(Database database, SigningKey secret, String origin) {
@@ -57,12 +71,22 @@ public final class Proofs {
      * @throws IllegalArgumentException when the ledger never had that size
      */
     public String checkpoint(long size) {
-        return jdbi.withHandle(handle -> signed(size, tree(handle, size).root()));
+        return jdbi.withHandle(handle -> {
+            var edge = TreeStore.edge(handle);
+            return signed(
+                    size, edge.size() == size ? edge.root() : tree(handle, size).root());
+        });
     }
 
-    private String signed(long size, String root) {
-        return SignedNote.sign(new Checkpoint(key.name(), size, root).text(), key, secret)
-                .written();
+    String signed(long size, String root) {
+        // Looked up by the root too: a database put back to an earlier state has other entries under the same numbers.
+        var checkpoint = new Checkpoint(key.name(), size, root);
+        var known = signed.get(checkpoint);
+        if (known == null) {
+            known = SignedNote.sign(checkpoint.text(), key, secret).written();
+            signed.put(checkpoint, known);
+        }
+        return known;
     }
 
     /**
@@ -110,6 +134,11 @@ public final class Proofs {
                 key());
     }
 
+    /** A list of files, signed as a checkpoint is: the text of a note that {@link Manifest#read} reads. */
+    public String signed(Manifest manifest) {
+        return SignedNote.sign(manifest.text(), key, secret).written();
+    }
+
     /**
      * Works everything out again from the entries in the database, and holds it against tree, columns and checkpoints.
      *
@@ -117,7 +146,7 @@ public final class Proofs {
      * @param trusted key got from elsewhere; null to trust the one in the data folder
      */
     public Verdict verify(List<Path> checkpoints, NoteKey trusted) {
-        return jdbi.withHandle(handle -> LiveAudit.verify(handle, key, checkpoints, trusted));
+        return database.snapshot(handle -> LiveAudit.verify(handle, key, checkpoints, trusted));
     }
 
     /**
@@ -129,26 +158,28 @@ public final class Proofs {
      * @return how many entries were written
      */
     public long export(Path folder, List<Path> checkpoints, boolean withPrivate) throws IOException {
-        var newest = checkpoint();
-        long size = Checkpoint.parse(SignedNote.parse(newest.getBytes(UTF_8)).text())
-                .size();
-        Export.entries(
-                folder,
-                new Export.Source() {
-                    @Override
-                    public List<Entry> from(long sequence) {
-                        return entries(sequence, LARGEST_PAGE);
-                    }
+        var edge = database.snapshot(handle -> {
+            var now = TreeStore.edge(handle);
+            Export.entries(folder, source(handle), now.size(), withPrivate);
+            return now;
+        });
+        jdbi.useHandle(database::force);
+        Export.finish(folder, signed(edge.size(), edge.root()), checkpoints, key, secret);
+        return edge.size();
+    }
 
-                    @Override
-                    public List<Audit.Section> sections(long sequence) {
-                        return jdbi.withHandle(handle -> LedgerStore.salted(handle, sequence));
-                    }
-                },
-                size,
-                withPrivate);
-        Export.finish(folder, newest, checkpoints, key, secret);
-        return size;
+    private static Export.Source source(Handle handle) {
+        return new Export.Source() {
+            @Override
+            public List<Entry> from(long sequence) {
+                return LedgerStore.from(handle, sequence, LARGEST_PAGE);
+            }
+
+            @Override
+            public List<Audit.Section> sections(long sequence) {
+                return LedgerStore.salted(handle, sequence);
+            }
+        };
     }
 
     /**

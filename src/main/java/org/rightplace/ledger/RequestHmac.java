@@ -28,6 +28,11 @@ final class RequestHmac {
         return HexFormat.of().formatHex(hmac(key, once.canonicalRequest()));
     }
 
+    /** Of a caller's own key: what it is known by once what was sent under it has been erased, for the key may be a name. */
+    String ofKey(String caller, String requestKey) {
+        return HexFormat.of().formatHex(hmac(key, (caller + '\n' + requestKey).getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static byte[] hmac(byte[] key, byte[] message) {
         try {
             var mac = Mac.getInstance(ALGORITHM);

@@ -21,7 +21,7 @@ final class TreeStore {
      * Has ledger and tree grow to a size, over entries that are there. Usually these were appended just now; one that a program appended which
      * knew nothing of the tree is taken in too.
      */
-    static void growTo(Handle handle, long size) {
+    static RightEdge growTo(Handle handle, long size) {
         var edge = edge(handle);
         var nodes = new ArrayList<MerkleTree.Completed>();
         for (String leaf : leaves(handle, edge.size(), size)) {
@@ -39,6 +39,7 @@ final class TreeStore {
                 .bind("root", edge.root())
                 .bind("edge", edge.text())
                 .execute();
+        return edge;
     }
 
     private static List<String> leaves(Handle handle, long from, long to) {

@@ -10,12 +10,14 @@ import java.util.Optional;
  *
  * @param entries how many were read
  * @param sections private sections that were held against their commitments
- * @param absent private sections that entries are committed to and that are not there: erased, or left out of an export
+ * @param erased private sections that are not there because they were erased, as an entry says
+ * @param leftOut other private sections that entries are committed to and that are not there: an export can be made without them
  * @param anchored how many entries, from the first, a checkpoint from outside covers that was signed with a trusted key
  * @param by where that checkpoint came from; null when nothing is anchored
  * @param problems in the order they were found; empty when the ledger is what it says it is
  */
-public record Verdict(long entries, long sections, long absent, long anchored, String by, List<Problem> problems) {
+public record Verdict(
+        long entries, long sections, long erased, long leftOut, long anchored, String by, List<Problem> problems) {
 
     /**
      * Something wrong.
@@ -51,7 +53,7 @@ public record Verdict(long entries, long sections, long absent, long anchored, S
             return lines;
         }
         lines.add("Verified: " + entries + " entries, numbered without gaps; " + sections + " private sections, "
-                + absent + " erased or left out.");
+                + erased + " erased, " + leftOut + " left out.");
         if (anchored == 0) {
             lines.add(
                     "Consistent in itself; not anchored: nothing from outside was given that a whole rewriting would have to agree with.");

@@ -14,14 +14,24 @@ import org.jdbi.v3.core.Handle;
  */
 record Writing(String programVersion, Clock clock) {
 
+    /** What follows a decision speaks of the same person: nothing may be said of them again once that has been erased. */
+    private static void follows(Handle handle, String decisionId) {
+        var followed = LedgerStore.find(handle, decisionId)
+                .orElseThrow(() -> new AppendFailed("it follows a decision that is not in this ledger"));
+        var committed = CanonicalJson.read(followed.bodyBytes()).path("commitments");
+        if (PersonStore.sections(handle, followed.sequence()) < committed.size()) {
+            throw new AppendFailed("it follows a decision of which what it said of a person has been erased");
+        }
+    }
+
     /**
      * Id, time and number are given under the lock of the head, so that ids and times made by one clock rise with the numbers.
      *
      * @throws AppendFailed when the draft follows a decision that is not there, or its body is too large
      */
     Entry entry(Handle handle, long sequence, Draft draft, List<Sealed> sections) {
-        if (draft.follows() != null && LedgerStore.find(handle, draft.follows()).isEmpty()) {
-            throw new AppendFailed("it follows a decision that is not in this ledger");
+        if (draft.follows() != null) {
+            follows(handle, draft.follows());
         }
         var decisionId = UuidCreator.getTimeOrderedEpoch().toString();
         var recordedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);

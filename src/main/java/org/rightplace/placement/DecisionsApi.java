@@ -204,7 +204,7 @@ public final class DecisionsApi {
         return answer;
     }
 
-    private static String unexplained(Entry entry) {
+    static String unexplained(Entry entry) {
         return switch (entry.kind()) {
             case PLACEMENT_RECOMMENDATION ->
                 "What this recommendation said of a person has been erased, so it cannot be explained";

@@ -1,6 +1,7 @@
 package org.rightplace.placement;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +45,20 @@ public record Evaluated(
         return new Evaluated(lawAsAt, factsAsAt, findings, options, disputed, ruledOut, concluded, notInForce, changes);
     }
 
+    /** The codes of a kind by the setting they are about; of several about one setting, the first. For whoever asks of every option. */
+    Map<Integer, String> codesByUrn(String kind) {
+        var codes = new HashMap<Integer, String>();
+        for (Concluded one : concluded) {
+            var conclusion = one.conclusion();
+            if (conclusion.kind().equals(kind)) {
+                codes.putIfAbsent(conclusion.urn(), conclusion.code());
+            }
+        }
+        return codes;
+    }
+
     /** The code of the one conclusion of a kind about a setting, or about the request where the urn is null. */
     public Optional<String> code(String kind, Integer urn) {
-        // Asked several times of each option: a plain loop, which stops at the first, is several times as fast as a
-        // stream.
         for (Concluded one : concluded) {
             var conclusion = one.conclusion();
             if (conclusion.kind().equals(kind) && (urn == null || urn.equals(conclusion.urn()))) {
@@ -61,6 +72,7 @@ public record Evaluated(
     public Account account(Catalogue catalogue) {
         Map<Integer, String> names = new TreeMap<>();
         options.forEach(option -> names.put(option.urn(), option.name()));
+        var standings = codesByUrn("standing");
         return new Account(
                 catalogue.inForce(lawAsAt),
                 findings,
@@ -69,7 +81,7 @@ public record Evaluated(
                                 option.urn(),
                                 option.requested(),
                                 option.contacted(),
-                                code("standing", option.urn()).orElse("possible"),
+                                standings.getOrDefault(option.urn(), "possible"),
                                 option.ringName(),
                                 option.minutes(),
                                 option.findings()))

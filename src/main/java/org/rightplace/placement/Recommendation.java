@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.rightplace.decision.Answered;
 import org.rightplace.decision.Decision;
@@ -136,9 +137,11 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         json.set("decision", decision.json(catalogue, evaluated.lawAsAt(), evaluated.factsAsAt()));
         json.set("advice", advice(sentences));
         var options = json.putArray("options");
+        var codes = new Codes(
+                evaluated.codesByUrn("standing"), evaluated.codesByUrn("suitable"), evaluated.codesByUrn("available"));
         int rank = 0;
         for (EvaluatedOption option : evaluated.options()) {
-            options.add(option(option, ++rank, sentences));
+            options.add(option(option, ++rank, codes, sentences));
         }
         var ruledOut = json.putObject("ruledOut");
         ruledOut.put(
@@ -192,7 +195,11 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         return node;
     }
 
-    private ObjectNode option(EvaluatedOption option, int rank, Sentences sentences) {
+    /** What was concluded of the options, by urn. */
+    private record Codes(
+            Map<Integer, String> standing, Map<Integer, String> suitable, Map<Integer, String> available) {}
+
+    private ObjectNode option(EvaluatedOption option, int rank, Codes codes, Sentences sentences) {
         var node = JSON.objectNode();
         node.put("urn", option.urn());
         node.put("name", option.name());
@@ -201,7 +208,7 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         node.put("local", option.local());
         node.put("requested", option.requested());
         node.put("mainstream", option.mainstream());
-        node.put("standing", evaluated.code("standing", option.urn()).orElse(null));
+        node.put("standing", codes.standing().get(option.urn()));
         node.put("rank", rank);
         node.set(
                 "distanceKm",
@@ -211,8 +218,8 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
         node.put("journeyMinutes", option.minutes());
         node.put("journeyBasis", option.minutes() == null ? null : org.rightplace.register.Journeys.BASIS);
         node.put("annualPublicPence", option.annualPublicPence());
-        node.put("suitable", evaluated.code("suitable", option.urn()).orElse("unknown"));
-        node.put("placeAvailable", evaluated.code("available", option.urn()).orElse("unknown"));
+        node.put("suitable", codes.suitable().getOrDefault(option.urn(), "unknown"));
+        node.put("placeAvailable", codes.available().getOrDefault(option.urn(), "unknown"));
         node.set("findings", findings(option.findings(), sentences));
         return node;
     }

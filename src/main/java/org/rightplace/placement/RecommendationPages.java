@@ -52,7 +52,7 @@ public final class RecommendationPages {
                                 context -> Pages.send(
                                         context,
                                         one(context.pathParam("id"), context.queryParam("reader"))
-                                                .orElseThrow(() -> new Problem(404, "Page not found"))))
+                                                .orElseThrow(() -> new Problem(404, missing(context.pathParam("id"))))))
                         .may(Role.READERS));
     }
 
@@ -88,6 +88,13 @@ public final class RecommendationPages {
     Optional<String> one(String id, String reader) {
         var audience = Audience.of(reader == null ? "" : reader).orElse(Audience.PANEL);
         return answers.find(id).map(found -> Html.of(found.explain(audience), under(found, id)));
+    }
+
+    private String missing(String id) {
+        return ledger.find(id)
+                .filter(Choices::isAdvice)
+                .map(stored -> DecisionsApi.unexplained(stored.entry()))
+                .orElse("Page not found");
     }
 
     private List<String> under(Answered found, String id) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.rightplace.decision.Kept;
+import org.rightplace.decision.Kind;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
@@ -11,12 +12,16 @@ import org.rightplace.ledger.StoredEntry;
 /** Reads recorded recommendations back, each with the words of the rulebook it was made with. */
 public final class Recommendations {
 
+    /** How they are read back. */
+    public static final Kind<Recommendation> KIND =
+            new Kind<>(EntryKind.PLACEMENT_RECOMMENDATION, Recommendation::read);
+
     private final Ledger ledger;
     private final Kept<Recommendation> kept;
 
     public Recommendations(Ledger ledger) {
         this.ledger = ledger;
-        this.kept = new Kept<>(ledger, EntryKind.PLACEMENT_RECOMMENDATION, Recommendation::read);
+        this.kept = new Kept<>(ledger, KIND);
     }
 
     /** A recorded recommendation; empty when there is none of that id, or its private part has been erased. */

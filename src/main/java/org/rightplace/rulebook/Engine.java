@@ -19,6 +19,8 @@ import org.kie.api.builder.Message;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.rightplace.facts.Fact;
 
@@ -29,6 +31,14 @@ final class Engine {
     private static final int FIRING_LIMIT = 200_000;
 
     private static final AtomicLong COMPILED = new AtomicLong();
+
+    /** Each run has a session of its own, which no other thread sees: it needs no locks. */
+    private static final KieSessionConfiguration OF_ONE_THREAD =
+            KieServices.Factory.get().newKieSessionConfiguration();
+
+    static {
+        OF_ONE_THREAD.setOption(ThreadSafeOption.NO);
+    }
 
     private final KieBase base;
 
@@ -110,7 +120,7 @@ final class Engine {
 
     private Set<String> fire(
             Collection<? extends Fact> facts, Predicate<String> inForce, Consumer<ObjectInsertedEvent> inserted) {
-        KieSession session = base.newKieSession();
+        KieSession session = base.newKieSession(OF_ONE_THREAD, null);
         try {
             facts.forEach(session::insert);
             session.addEventListener(new DefaultRuleRuntimeEventListener() {

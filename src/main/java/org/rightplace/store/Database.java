@@ -5,15 +5,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.h2.engine.Constants;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
@@ -41,13 +47,19 @@ public final class Database implements AutoCloseable {
     /** How long to wait for a connection: shorter than callers wait for an answer, so that they get one. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final String MIGRATIONS = "classpath:db/migration";
+    private static final String NEWEST = "latest";
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final boolean postgresql;
+    private final Path folder;
 
-    private Database(HikariDataSource pool, boolean postgresql) {
+    /** @param folder of the H2 file; null for a database that a URL names */
+    private Database(HikariDataSource pool, boolean postgresql, Path folder) {
         this.pool = pool;
         this.postgresql = postgresql;
+        this.folder = folder;
         this.jdbi = Jdbi.create(pool);
         // Otherwise a failing statement repeats what was bound to it, and so a child's data, in its message.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -59,18 +71,23 @@ public final class Database implements AutoCloseable {
      * @throws CannotOpenDatabase when the folder cannot be made, the file cannot be read, or its schema is newer than this program
      */
     public static Database in(Path folder) {
+        return in(folder, NEWEST);
+    }
+
+    /** As {@link #in(Path)}, with the schema as it was in an older program: for putting in what that program wrote. */
+    public static Database in(Path folder, String schema) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new CannotOpenDatabase(
                     "The data folder " + folder + " cannot be made; name one that can with RIGHTPLACE_DATA.");
         }
-        return open(url(folder), "in the folder " + folder);
+        return open(url(folder), folder, "in the folder " + folder, schema);
     }
 
     /** The JDBC URL of the H2 file in a folder. */
     public static String url(Path folder) {
-        return "jdbc:h2:async:" + folder.toAbsolutePath().resolve("rightplace") + ";WRITE_DELAY=0;AUTO_SERVER=TRUE"
+        return file(folder) + ";AUTO_SERVER=TRUE;WRITE_DELAY=0"
                 // Where H2 writes into space freed by pages older than 45 seconds, it can fail to find the newest of
                 // what it
                 // wrote when it opens the file after a kill, and falls back to an older state, commits and all. What is
@@ -78,7 +95,15 @@ public final class Database implements AutoCloseable {
                 // ever appended it finds from the end of the file. Closing in order makes the file small again.
                 + ";REUSE_SPACE=FALSE"
                 // An append writes a row into as many pages of the index of codes; small ones are written faster.
-                + ";PAGE_SIZE=4096";
+                + ";PAGE_SIZE=4096"
+                // Statements a connection keeps parsed; of the usual eight, none is left when it comes round again.
+                + ";QUERY_CACHE_SIZE=64";
+    }
+
+    private static String file(Path folder) {
+        return "jdbc:h2:async:" + folder.toAbsolutePath().resolve("rightplace")
+                // H2 would write statements that fail to a file beside the database, with the values in them.
+                + ";TRACE_LEVEL_FILE=0";
     }
 
     /**
@@ -87,10 +112,15 @@ public final class Database implements AutoCloseable {
      * @throws CannotOpenDatabase when it cannot be reached, its schema is newer than this program, or it could lose what it has confirmed
      */
     public static Database at(String url) {
-        return open(url, "that RIGHTPLACE_DATABASE_URL names");
+        return at(url, NEWEST);
     }
 
-    private static Database open(String url, String where) {
+    /** As {@link #at(String)}, with the schema as it was in an older program, unless there is a newer one. */
+    public static Database at(String url, String schema) {
+        return open(url, null, "that RIGHTPLACE_DATABASE_URL names", schema);
+    }
+
+    private static Database open(String url, Path folder, String where, String schema) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(8);
@@ -111,7 +141,8 @@ public final class Database implements AutoCloseable {
         try {
             Flyway.configure()
                     .dataSource(pool)
-                    .locations("classpath:db/migration")
+                    .locations(MIGRATIONS)
+                    .target(schema)
                     .load()
                     .migrate();
         } catch (RuntimeException e) {
@@ -119,7 +150,7 @@ public final class Database implements AutoCloseable {
             throw new CannotOpenDatabase("The database " + where
                     + " has tables this program does not know; use the program it was written with.");
         }
-        var database = new Database(pool, postgresql);
+        var database = new Database(pool, postgresql, folder);
         database.losing().ifPresent(setting -> {
             pool.close();
             throw new CannotOpenDatabase("The database " + where
@@ -167,6 +198,38 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
+    /** Whether this program has a version of the schema, and so can read what was written in it. */
+    public static boolean knowsSchema(String version) {
+        var all = Flyway.configure()
+                .dataSource("jdbc:h2:mem:", null, null)
+                .locations(MIGRATIONS)
+                .load()
+                .info()
+                .all();
+        return Arrays.stream(all)
+                .anyMatch(one -> one.getVersion() != null
+                        && one.getVersion().getVersion().equals(version));
+    }
+
+    /** The version of the schema, as the newest migration that was done has it. */
+    public String schema() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT \"version\" FROM \"flyway_schema_history\""
+                        + " WHERE \"version\" IS NOT NULL ORDER BY \"installed_rank\" DESC FETCH FIRST ROW ONLY")
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** Reads everything as it was at one moment, while others go on writing. */
+    public <T, X extends Exception> T snapshot(HandleCallback<T, X> read) throws X {
+        return jdbi.withHandle(handle -> {
+            // What H2 calls repeatable read fixes each table when it is first read; only its snapshot fixes all at
+            // once.
+            handle.setTransactionIsolationLevel(
+                    postgresql ? Connection.TRANSACTION_REPEATABLE_READ : Constants.TRANSACTION_SNAPSHOT);
+            return handle.inTransaction(read);
+        });
+    }
+
     /**
      * Does work in one transaction, whose isolation is read committed. When this returns, what was written is on the disk.
      *
@@ -188,6 +251,52 @@ public final class Database implements AutoCloseable {
         if (!postgresql) {
             handle.execute("CHECKPOINT SYNC");
         }
+    }
+
+    /**
+     * Writes the database anew, so that what was deleted from it is no longer in its tables' files, and closes it. Until then it is: H2 only
+     * ever appends to its file, and PostgreSQL keeps deleted rows. What PostgreSQL wrote to its own log goes when it writes over that.
+     *
+     * @throws CannotCompact when somebody else has the H2 file open, or a URL names it; then it is closed, and as it was
+     */
+    public void compact() {
+        if (postgresql) {
+            try {
+                jdbi.useHandle(handle -> handle.execute("VACUUM FULL"));
+            } catch (JdbiException e) {
+                throw new CannotCompact(
+                        "The database is busy, or does not let its user rewrite every table. What was erased is no longer in"
+                                + " the tables but still in their files. Try again: ./rightplace database compact");
+            } finally {
+                close();
+            }
+            return;
+        }
+        if (folder == null) {
+            throw new CannotCompact(
+                    "The database that RIGHTPLACE_DATABASE_URL names is not a file of this program;"
+                            + " have its administrator rewrite the tables, so that what was deleted is no longer in its files.");
+        }
+        close();
+        // Not through a server that has the file open: it would be shut down with the database.
+        try (var alone = DriverManager.getConnection(file(folder) + ";IFEXISTS=TRUE");
+                var statement = alone.createStatement()) {
+            try (var sessions = statement.executeQuery("SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS")) {
+                sessions.next();
+                if (sessions.getInt(1) > 1) {
+                    throw inUse();
+                }
+            }
+            statement.execute("SHUTDOWN COMPACT");
+        } catch (SQLException e) {
+            throw inUse();
+        }
+    }
+
+    private static CannotCompact inUse() {
+        return new CannotCompact(
+                "The database is in use by another process, a running server say. What was erased is no longer in it"
+                        + " but still in the free space of its file. Stop the server, then run: ./rightplace database compact");
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.rightplace.decision.AdviceErased;
 import org.rightplace.decision.Asked;
 import org.rightplace.decision.Decision;
 import org.rightplace.decision.Kept;
+import org.rightplace.decision.Kind;
 import org.rightplace.ledger.Appended;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.Entry;
@@ -20,6 +21,9 @@ import org.rightplace.schema.InputError;
 
 /** Evaluates with the autism toolkit: reads, gathers facts, evaluates, and records the evaluation before it is given. */
 public final class ToolkitService {
+
+    /** How evaluations are read back. */
+    public static final Kind<ToolkitAnswer> KIND = new Kind<>(EntryKind.TOOLKIT_EVALUATION, ToolkitAnswer::read);
 
     private final Supplier<Rulebook> rulebook;
     private final IntPredicate knownUrn;
@@ -87,7 +91,7 @@ public final class ToolkitService {
 
     /** Recorded evaluations, read back. */
     public static Kept<ToolkitAnswer> kept(Ledger ledger) {
-        return new Kept<>(ledger, EntryKind.TOOLKIT_EVALUATION, ToolkitAnswer::read);
+        return new Kept<>(ledger, KIND);
     }
 
     private Given again(Entry entry) {

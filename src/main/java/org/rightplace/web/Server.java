@@ -49,6 +49,7 @@ public final class Server {
     private final Limits limits;
     private final Door door;
     private Predicate<Throwable> passing = failure -> false;
+    private Runnable last = () -> {};
     private Javalin javalin;
 
     /**
@@ -77,6 +78,12 @@ public final class Server {
     /** Says which failures pass by themselves: whoever meets one is asked to come again. None does until this is said. */
     public Server askingAgainAfter(Predicate<Throwable> passing) {
         this.passing = passing;
+        return this;
+    }
+
+    /** Has something done when the server has stopped, and nothing is in flight any more. */
+    public Server whenStopped(Runnable last) {
+        this.last = last;
         return this;
     }
 
@@ -288,5 +295,6 @@ public final class Server {
     /** Lets requests in flight end, then stops. */
     public void stop() {
         javalin.stop();
+        last.run();
     }
 }

@@ -30,8 +30,11 @@ class ImportDirectionsTest {
             Map.entry("access", Set.of("store")),
             Map.entry("register", Set.of("facts", "store")),
             Map.entry("ledger", Set.of("access", "schema", "store", "web")),
+            Map.entry("backup", Set.of("store", "ledger")),
             Map.entry("decision", Set.of("access", "facts", "schema", "rulebook", "explanation", "ledger", "web")),
+            Map.entry("tribunal", Set.of("rulebook", "explanation", "ledger", "decision", "choice")),
             Map.entry("choice", Set.of("access", "schema", "rulebook", "ledger", "decision", "web")),
+            Map.entry("person", Set.of("rulebook", "explanation", "ledger", "decision", "choice")),
             Map.entry(
                     "placement",
                     Set.of(
@@ -84,7 +87,10 @@ class ImportDirectionsTest {
                             "register",
                             "ledger",
                             "decision",
+                            "backup",
+                            "tribunal",
                             "choice",
+                            "person",
                             "placement",
                             "contract",
                             "toolkit",

@@ -151,6 +151,17 @@ final class AskedServer implements AutoCloseable {
         }
     }
 
+    /** What it answers a GET with. */
+    String text(String path) throws IOException, InterruptedException {
+        return CLIENT.send(to(path).build(), BodyHandlers.ofString()).body();
+    }
+
+    /** Tells it to stop, and waits until it has. */
+    void terminate() throws InterruptedException {
+        server.toHandle().destroy();
+        server.waitFor();
+    }
+
     void kill() throws InterruptedException {
         server.toHandle().destroyForcibly();
         server.waitFor();

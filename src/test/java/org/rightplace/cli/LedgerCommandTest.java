@@ -218,7 +218,7 @@ class LedgerCommandTest {
         assertThat(desk.run("ledger", "verify", plain, "--key", key).out())
                 .contains("Verified: 4 entries", "Anchored: entries 0 to 3, by ");
         assertThat(desk.run("ledger", "verify", whole, "--key", key).out())
-                .contains("6 private sections, 0 erased or left out");
+                .contains("6 private sections, 0 erased, 0 left out");
         assertThat(desk.run("ledger", "verify", whole).out()).contains("Consistent in itself; not anchored");
         assertThat(desk.run("ledger", "verify", whole, "--key", OTHER_KEY).code())
                 .isEqualTo(1);

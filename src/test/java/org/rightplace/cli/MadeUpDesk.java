@@ -8,13 +8,25 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.rightplace.CommandLineRun.Ended;
+import org.rightplace.contract.ContractService;
+import org.rightplace.decision.Kind;
+import org.rightplace.person.AccessExport;
+import org.rightplace.person.ErasureService;
+import org.rightplace.person.HoldService;
 import org.rightplace.placement.MadeUpArea;
+import org.rightplace.placement.Recommendations;
+import org.rightplace.toolkit.ToolkitService;
+import org.rightplace.tribunal.BundleCheck;
+import org.rightplace.tribunal.TribunalBundles;
 
 /** The commands over the made-up area, without compiling the rulebook again for each of them. */
 final class MadeUpDesk implements AutoCloseable {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
+
+    private static final List<Kind<?>> KINDS = List.of(Recommendations.KIND, ContractService.KIND, ToolkitService.KIND);
 
     final MadeUpArea area;
     final Path checkpoints;
@@ -43,13 +55,37 @@ final class MadeUpDesk implements AutoCloseable {
                         () -> area.ledger,
                         () -> area.recommendations,
                         () -> area.answers,
+                        this::erasures,
                         () -> MadeUpArea.rules().catalogue(),
                         CLOCK,
                         toOut,
                         toErr))
+                .with(
+                        "decisions",
+                        new BundleCommand(() -> new TribunalBundles(area.ledger, KINDS, "test", CLOCK), toOut))
+                .with("decisions", new VerifyBundleCommand(new BundleCheck(KINDS, "test"), toOut, toErr))
+                .with(new PersonCommand(
+                        this::erasures,
+                        () -> new HoldService(
+                                area.ledger, () -> MadeUpArea.rules().catalogue()),
+                        () -> new AccessExport(
+                                area.ledger,
+                                area.answers,
+                                () -> MadeUpArea.rules().catalogue(),
+                                CLOCK),
+                        () -> area.database,
+                        () -> MadeUpArea.rules().catalogue(),
+                        CLOCK,
+                        toOut,
+                        toErr))
+                .with(new DatabaseCommand(() -> area.database, toOut))
                 .with(new LedgerCommand(() -> area.ledger, checkpoints, toOut, toErr))
                 .run(args);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private ErasureService erasures() {
+        return new ErasureService(area.ledger, () -> MadeUpArea.rules().catalogue(), CLOCK);
     }
 
     /** How many rows each table that may hold something of a request has. */

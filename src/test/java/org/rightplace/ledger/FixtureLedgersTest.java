@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +45,17 @@ class FixtureLedgersTest {
     private static Map<String, Break> fixtures() {
         var fixtures = new TreeMap<String, Break>();
         fixtures.put("good", folder -> {});
+        fixtures.put("erased", folder -> made(folder, MadeUpLedger.erased(1)));
+        fixtures.put("missing-private", folder -> {
+            var ledger = MadeUpLedger.erased(1);
+            ledger.sections.get(1).clear();
+            made(folder, ledger);
+        });
+        fixtures.put("erased-still-there", folder -> {
+            var ledger = MadeUpLedger.erased(1);
+            ledger.sections.set(2, new MadeUpLedger(1).sections.get(2));
+            made(folder, ledger);
+        });
         fixtures.put("changed-body", folder -> changeBody(folder));
         fixtures.put("changed-body-and-hash", folder -> {
             changeBody(folder);
@@ -88,10 +102,14 @@ class FixtureLedgersTest {
             LEDGER.sign(folder);
         });
         fixtures.put("wrong-key", folder -> {
-            delete(folder);
-            new MadeUpLedger(2).export(folder);
+            made(folder, new MadeUpLedger(2));
         });
         return fixtures;
+    }
+
+    private static void made(Path folder, MadeUpLedger ledger) throws IOException {
+        delete(folder);
+        ledger.export(folder);
     }
 
     private static void changeBody(Path folder) throws IOException {
@@ -173,6 +191,8 @@ class FixtureLedgersTest {
                 "changed-body-and-hash | | one of entries 0 to 2 was changed, moved or put in",
                 "swapped-pair | 3 | its body does not have the hash that was recorded for it",
                 "missing-entry | 4 | an entry is missing, or stands where another should",
+                "missing-private | 1 | its private section person is missing, though no entry says that it was erased",
+                "erased-still-there | 2 | its private section views is still there, though entry 6 says that it was erased",
                 "cut-tail | 5 | the last ones were cut off",
                 "forged-checkpoint | | checkpoint.txt is not signed with the key: it is forged",
                 "changed-private | 2 | a private section is not the one the entry is committed to: person",
@@ -190,13 +210,61 @@ class FixtureLedgersTest {
     void the_good_one_is_anchored_with_the_key_and_consistent_in_itself_without() {
         var good = FIXTURES.resolve("good");
         assertThat(Bundle.verify(good, LEDGER.key, List.of()))
-                .isEqualTo(new Verdict(6, 4, 0, 6, Export.CHECKPOINT, List.of()));
+                .isEqualTo(new Verdict(6, 4, 0, 0, 6, Export.CHECKPOINT, List.of()));
         var alone = Bundle.verify(good, null, List.of());
-        assertThat(alone).isEqualTo(new Verdict(6, 4, 0, 0, null, List.of()));
+        assertThat(alone).isEqualTo(new Verdict(6, 4, 0, 0, 0, null, List.of()));
         assertThat(alone.lines()).anyMatch(line -> line.startsWith("Consistent in itself; not anchored"));
         // Whoever makes everything anew, key and all, is consistent too: this is what the key is asked for.
         assertThat(Bundle.verify(FIXTURES.resolve("wrong-key"), null, List.of()).good())
                 .isTrue();
+    }
+
+    @Test
+    void what_an_entry_says_was_erased_may_be_missing_and_an_export_without_private_parts_may_lack_the_rest(
+            @TempDir Path folder) throws IOException {
+        assertThat(Bundle.verify(FIXTURES.resolve("erased"), LEDGER.key, List.of()))
+                .isEqualTo(new Verdict(8, 1, 3, 0, 8, Export.CHECKPOINT, List.of()));
+        var plain = folder.resolve("plain");
+        MadeUpLedger.erased(1).export(plain);
+        Files.delete(plain.resolve(Export.PRIVATE));
+        LEDGER.sign(plain);
+        assertThat(Bundle.verify(plain, LEDGER.key, List.of()))
+                .isEqualTo(new Verdict(8, 0, 3, 1, 8, Export.CHECKPOINT, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[[9,['views']]] | 6 | it says that it erased a private section of an entry that does not stand before it",
+                "[[6,['views']]] | 6 | it says that it erased a private section of an entry that does not stand before it",
+                "[[1,['plan']]] | 6 | it says that it erased a private section of entry 1 that there was not",
+                "[[1,['views']]] | 1 | its private section views is still there, though entry 6",
+                "[[1]] | 6 | it does not say which private sections were erased",
+                "[[1,2,3]] | 6 | it does not say which private sections were erased",
+                "[['1',['views']]] | 6 | it does not say which private sections were erased",
+                "{} | 6 | it does not say which private sections were erased",
+                "null | 6 | it does not say which private sections were erased"
+            })
+    void an_erasure_names_sections_that_were_there_before_it(String erased, long bad, String words) throws IOException {
+        var content = JsonMapper.builder().build().readTree("{\"erased\":" + erased.replace('\'', '"') + "}");
+        var audit = new Audit(null, List.of(), true);
+        var ledger = new MadeUpLedger(1);
+        for (Entry entry : ledger.entries) {
+            audit.entry(entry.bodyBytes(), entry.leafHash(), ledger.sections.get((int) entry.sequence()));
+        }
+        var body = Body.of(
+                Drafts.draft(EntryKind.ERASURE, null, (ObjectNode) content, Map.of(), null),
+                "01936b1c-0000-7000-8000-000000000006",
+                null,
+                Instant.parse("2026-11-20T10:00:00Z"),
+                "0.1.0",
+                Map.of());
+        audit.entry(body, LeafHash.of(body), List.of());
+        var verdict = audit.verdict();
+        assertThat(verdict.firstBad()).contains(bad);
+        assertThat(verdict.lines()).anyMatch(line -> line.contains(words));
     }
 
     /** The holder of the key rewrites all of it; only who kept a checkpoint can tell. */
@@ -223,7 +291,7 @@ class FixtureLedgersTest {
         assertThat(Bundle.verify(bundle, LEDGER.key, List.of(kept)).lines())
                 .anyMatch(line -> line.contains("one of entries 0 to 2 was changed"));
         assertThat(Bundle.verify(FIXTURES.resolve("good"), null, List.of(kept)))
-                .isEqualTo(new Verdict(6, 4, 0, 3, kept.getFileName().toString(), List.of()));
+                .isEqualTo(new Verdict(6, 4, 0, 0, 3, kept.getFileName().toString(), List.of()));
     }
 
     private static void flipped(Random random, Path folder, List<String> files, boolean signedAgain)

@@ -101,6 +101,21 @@ class LedgerTreeTest {
     }
 
     @Test
+    void the_checkpoint_of_a_size_is_the_same_however_often_it_is_asked_for_and_after_a_restart() {
+        var newest = new ArrayList<String>();
+        for (int size = 1; size <= 6; size++) {
+            newest.add(ledger.proofs().checkpoint(size));
+            append(1);
+        }
+        var again = reopened().proofs();
+        for (int size = 1; size <= 6; size++) {
+            assertThat(ledger.proofs().checkpoint(size))
+                    .isEqualTo(newest.get(size - 1))
+                    .isEqualTo(again.checkpoint(size));
+        }
+    }
+
+    @Test
     void every_entry_is_proved_to_be_in_every_checkpoint_and_every_checkpoint_to_extend_those_before() {
         append(20);
         var leaves = leaves();

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** A made-up ledger of six entries, the same to the byte whenever it is made: ids, times, salts and keys are given, not drawn. */
+/** A made-up ledger of six entries, or of eight of which two erase, the same to the byte whenever it is made: ids, times, salts and keys are given, not drawn. */
 final class MadeUpLedger {
 
     static final int SIZE = 6;
@@ -30,7 +30,7 @@ final class MadeUpLedger {
     final SigningKey secret;
     final NoteKey key;
     final List<Entry> entries = new ArrayList<>();
-    private final List<List<Audit.Section>> sections = new ArrayList<>();
+    final List<List<Audit.Section>> sections = new ArrayList<>();
 
     /** @param seed of the key: made up, and of no use to anybody */
     MadeUpLedger(int seed) {
@@ -100,6 +100,21 @@ final class MadeUpLedger {
         sections.add(kept);
     }
 
+    /** Another with two erasures: of what entry 2 says, and of one section of entry 1. */
+    static MadeUpLedger erased(int seed) {
+        var ledger = new MadeUpLedger(seed);
+        ledger.erase(2, "person", "views");
+        ledger.erase(1, "views");
+        return ledger;
+    }
+
+    private void erase(int sequence, String... names) {
+        var content = NODE.objectNode().put("reason", "made-up");
+        content.set(Erased.FIELD, Erased.json(List.of(new Erased(sequence, List.of(names)))));
+        add(EntryKind.ERASURE, null, Map.of(), content);
+        sections.get(sequence).removeIf(one -> List.of(names).contains(one.name()));
+    }
+
     /** A signed checkpoint of the first entries. */
     String checkpoint(int size) {
         var edge = RightEdge.EMPTY;
@@ -118,7 +133,7 @@ final class MadeUpLedger {
                 new Export.Source() {
                     @Override
                     public List<Entry> from(long sequence) {
-                        return entries.subList((int) sequence, SIZE);
+                        return entries.subList((int) sequence, entries.size());
                     }
 
                     @Override
@@ -126,11 +141,11 @@ final class MadeUpLedger {
                         return sections.get((int) sequence);
                     }
                 },
-                SIZE,
+                entries.size(),
                 true);
         var earlier = Files.createTempDirectory("earlier").resolve("checkpoint-%012d.txt".formatted(EARLIER));
         Files.writeString(earlier, checkpoint(EARLIER));
-        Export.finish(folder, checkpoint(SIZE), List.of(earlier), key, secret);
+        Export.finish(folder, checkpoint(entries.size()), List.of(earlier), key, secret);
         Files.delete(earlier);
         Files.delete(earlier.getParent());
     }

@@ -1,283 +1,281 @@
 package org.rightplace.oracle;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import org.rightplace.facts.Clock;
-import org.rightplace.facts.Cost;
-import org.rightplace.facts.Evidence;
-import org.rightplace.facts.ExceptionClaim;
-import org.rightplace.facts.Fact;
-import org.rightplace.facts.Journey;
-import org.rightplace.facts.MainstreamClaim;
-import org.rightplace.facts.PlanLine;
-import org.rightplace.facts.Reply;
-import org.rightplace.facts.ReplyLine;
-import org.rightplace.facts.Request;
-import org.rightplace.facts.Section9;
-import org.rightplace.facts.TransportJudgement;
-import org.rightplace.facts.Views;
-import org.rightplace.facts.Weighed;
+import org.rightplace.placement.PlacementRequest;
+import org.rightplace.schema.Binding;
 
 /**
- * Made-up cases: the facts of a new plan with a handful of settings, drawn so that every outcome comes up and most of what can be unknown
- * sometimes is. What would stop nearly every case (a missing record, a contradiction) is drawn seldom.
+ * Made-up cases, as they would be sent in: new plans, reviews, changes of phase, moves and emergencies, with a plan and without one. Drawn so that every
+ * outcome comes up and most of what can be unknown sometimes is. What would stop nearly every case (a missing record, a contradiction) is drawn seldom.
  */
 final class Cases {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final List<String> LINES = List.of("F1", "F2");
-    private static final List<String> LIMBS = List.of(
-            "unsuitable-age",
-            "unsuitable-ability",
-            "unsuitable-aptitude",
-            "unsuitable-need",
-            "others-education",
-            "resources");
+    /** Decision dates: an ordinary day, and those about the limits of February and March. */
+    static final List<LocalDate> DAYS = List.of(
+            LocalDate.of(2026, 11, 20),
+            LocalDate.of(2026, 11, 20),
+            LocalDate.of(2027, 2, 14),
+            LocalDate.of(2027, 2, 15),
+            LocalDate.of(2027, 3, 30),
+            LocalDate.of(2027, 3, 31),
+            LocalDate.of(2027, 6, 25),
+            LocalDate.of(2027, 6, 26));
 
-    private final Random random;
-    private final List<Fact> facts = new ArrayList<>();
+    private final Draw draw;
+    private final LocalDate today;
     private String kind;
+    private String trigger;
+    private String status;
     private Integer asked;
-    private boolean easy;
+    private boolean ageKnown;
 
-    private Cases(Random random) {
-        this.random = random;
+    private Cases(Random random, LocalDate today) {
+        this.draw = new Draw(random);
+        this.today = today;
     }
 
-    static List<Fact> next(Random random) {
-        return new Cases(random).draw();
+    /** The case of a number from a seed. A day has every so many in a row, since the program keeps what is in force of one day. */
+    static Case of(long seed, int number, LocalDate today) {
+        return new Cases(new Random(seed * 1_000_003 + number), today).draw();
     }
 
-    private List<Fact> draw() {
-        kind = pick("none", "none", "none", "setting", "setting", "setting", "setting", "setting", "eotas", "type");
-        if (oneIn(40)) {
-            kind = pick("home-education", "outside-england");
+    private Case draw() {
+        kind = draw.pick(
+                "none", "none", "none", "setting", "setting", "setting", "setting", "setting", "eotas", "type");
+        if (draw.oneIn(40)) {
+            kind = draw.pick("home-education", "outside-england");
         }
-        // In half of the cases every setting has answered, and mostly yes: else few would come as far as a choice or a
-        // comparison.
-        easy = oneIn(2);
-        int count = 1 + random.nextInt(4);
-        asked = kind.equals("setting") ? Integer.valueOf(oneIn(60) ? 9 : 1 + random.nextInt(count)) : null;
-        var settings = new ArrayList<MadeUpSetting>();
-        for (int urn = 1; urn <= count; urn++) {
-            settings.add(MadeUpSetting.draw(random, urn, urn == (asked == null ? 0 : asked)));
-        }
-        facts.add(request());
-        for (MadeUpSetting setting : settings) {
-            answers(setting);
-        }
-        family();
-        if (kind.equals("eotas")) {
-            otherwise();
-        }
-        if (kind.equals("setting")) {
-            entries(count, settings);
-        }
-        mainstream();
-        return facts;
-    }
-
-    private Request request() {
-        boolean over = oneIn(3);
-        boolean lacks = oneIn(6);
-        boolean represented = oneIn(6);
-        boolean parentLacks = oneIn(40);
-        var holder =
-                over && !lacks ? "young-person" : represented && (over || parentLacks) ? "representative" : "parent";
-        var madeBy = oneIn(25) ? pick("parent", "young-person", "representative", null) : holder;
-        var ends = oneIn(8) ? null : TODAY.minusDays(24);
-        var due = oneIn(8) ? null : TODAY.minusDays(24 + random.nextInt(5) - 2);
-        var on = oneIn(8) ? null : TODAY.minusDays(oneIn(5) ? 15 + random.nextInt(12) : 30);
-        facts.add(new Clock("draft-representations", null, null, null, due, null, null, null, null));
-        boolean swapped = oneIn(80);
-        return new Request(
-                TODAY,
+        trigger = draw.pick(
                 "new-plan",
-                over ? "post-16" : "secondary",
-                oneIn(60) ? 25L : over ? 17L : 12L,
-                null,
-                null,
-                null,
-                null,
-                over,
-                LocalDate.of(2027, 8, 31),
-                lacks ? Boolean.TRUE : pick(false, null),
-                represented ? Boolean.TRUE : pick(false, null),
-                parentLacks ? Boolean.TRUE : pick(false, null),
-                true,
-                false,
-                "none",
-                "ASD",
-                "873",
-                oneIn(100) ? "874" : pick("873", "873", null),
-                oneIn(3),
-                "873",
-                oneIn(100) ? pick(false, null) : Boolean.TRUE,
-                oneIn(3) ? "final" : "draft",
-                over ? "post-16" : "school",
-                oneIn(100) ? pick(false, null) : Boolean.TRUE,
-                oneIn(100) ? pick(0L, null) : Long.valueOf(2),
-                null,
-                kind,
-                asked,
-                kind.equals("type") ? pick("mainstream", "special") : null,
-                kind.equals("none") ? null : madeBy,
-                on,
-                ends,
-                null,
-                oneIn(100) ? pick(false, null) : Boolean.TRUE,
-                !oneIn(30),
-                TODAY.minusDays(120),
-                swapped ? TODAY.minusDays(121) : TODAY.minusDays(39));
+                "new-plan",
+                "new-plan",
+                "new-plan",
+                "new-plan",
+                "review",
+                "phase-transfer",
+                "review",
+                "move-in",
+                "emergency");
+        status = draw.oneIn(15)
+                ? "none"
+                : trigger.equals("new-plan")
+                        ? draw.pick("draft", "draft", "final")
+                        : draw.pick("final", "amended", "draft");
+        ageKnown = !draw.oneIn(80);
+        int count = 1 + draw.upTo(3);
+        asked = kind.equals("setting") ? Integer.valueOf(100_001 + draw.upTo(count - 1)) : null;
+        var settings = new ArrayList<MadeUpSetting>();
+        for (int urn = 100_001; urn <= 100_000 + count; urn++) {
+            settings.add(MadeUpSetting.draw(draw.random(), urn, asked != null && asked == urn));
+        }
+        var tree = JSON.valueToTree(request(settings));
+        return new Case(
+                Binding.to(PlacementRequest.class, tree),
+                tree,
+                settings,
+                draw.oneIn(100) ? "874" : draw.pick("873", "873", null),
+                !draw.oneIn(30),
+                ageKnown);
     }
 
-    private void family() {
-        facts.add(new Views("child", oneIn(100) ? pick(false, null) : Boolean.TRUE, wish()));
-        facts.add(new Views("parent", oneIn(100) ? pick(false, null) : Boolean.TRUE, wish()));
-        if (!oneIn(12)) {
-            facts.add(new Weighed("section-19", oneIn(20) ? null : "head-of-sen", oneIn(20) ? null : TODAY));
+    private Map<String, Object> request(List<MadeUpSetting> settings) {
+        var lines = draw.oneIn(100) ? List.<String>of() : List.of("F1", "F2");
+        var answers = new CaseAnswers(draw, today, lines, draw.oneIn(2));
+        var urns = settings.stream().map(MadeUpSetting::urn).toList();
+        var consultations = new ArrayList<Map<String, Object>>();
+        settings.forEach(setting -> consultations.addAll(answers.of(setting)));
+        var entries = new CaseEntries(draw, today, asked, urns, draw.oneIn(2));
+        var clocks = new CaseDates(draw, today, trigger).all();
+        var birth = birth();
+        return Draw.object(
+                "reference",
+                "PL-2026-0001",
+                "decisionDate",
+                today,
+                "trigger",
+                trigger,
+                "person",
+                person(birth),
+                "plan",
+                plan(lines),
+                "withoutPlan",
+                draw.oneIn(2) ? Draw.object("exception", draw.pick("none", "own-cost-34-3", "hospital-34-8")) : null,
+                "views",
+                Draw.object(
+                        "child", Draw.object("captured", draw.nearlyAlways(), "mainstream", wish()),
+                        "parent", Draw.object("captured", draw.nearlyAlways(), "mainstream", wish())),
+                "adviceOffered",
+                Draw.object("offered", draw.nearlyAlways()),
+                "request",
+                asked(clocks, holder(birth)),
+                "consultations",
+                consultations,
+                "exceptions",
+                entries.exceptions(),
+                "mainstream",
+                entries.mainstream(),
+                "section9",
+                entries.section9(),
+                "weighed",
+                entries.weighed(),
+                "otherwise",
+                kind.equals("eotas") && !draw.oneIn(10) ? entries.otherwise(lines) : null,
+                "transport",
+                entries.transport(),
+                "section41",
+                draw.oneIn(20)
+                        ? List.of(Draw.object("urn", draw.pick(urns), "approved", draw.pick(true, false)))
+                        : null,
+                "ringsPassedOver",
+                draw.oneIn(3)
+                        ? List.of(Draw.object(
+                                "ring", 1 + draw.upTo(6), "reason", draw.oneIn(8) ? null : "Nothing is in reach."))
+                        : null,
+                "quality",
+                draw.oneIn(8)
+                        ? List.of(Draw.object("urn", draw.pick(urns), "openConcern", draw.pick(true, false, null)))
+                        : null,
+                "riskPlans",
+                draw.oneIn(2)
+                        ? List.of(Draw.object("urn", draw.pick(urns), "addressed", draw.pick(true, false, null)))
+                        : null,
+                "clocks",
+                clocks,
+                "review",
+                review(),
+                "proceedWithout",
+                entries.proceedWithout(),
+                "consider",
+                urns);
+    }
+
+    private Boolean lacks;
+    private Boolean parentLacks;
+    private String representative;
+
+    /** Mostly a child of twelve or a young person of seventeen; now and then about the end of school age, small, or about 25. */
+    private LocalDate birth() {
+        lacks = draw.oneIn(6) ? Boolean.TRUE : draw.pick(false, null);
+        parentLacks = draw.oneIn(20) ? Boolean.TRUE : draw.pick(false, null);
+        representative = draw.oneIn(6) ? "A. Deputy" : null;
+        return switch (draw.upTo(15)) {
+            case 0 -> today.minusYears(16).minusDays(draw.upTo(360));
+            case 1 -> today.minusYears(4).minusDays(draw.upTo(2_000));
+            case 2 -> draw.oneIn(4) ? today.minusYears(25).plusDays(draw.upTo(6) - 3) : today.minusYears(19);
+            case 3, 4, 5, 6, 7 -> today.minusYears(17).minusDays(draw.upTo(300));
+            default -> today.minusYears(12).minusDays(draw.upTo(700));
+        };
+    }
+
+    /** Whoever would decide, near enough: a request from somebody else is drawn seldom. */
+    private String holder(LocalDate birth) {
+        boolean young = birth.isBefore(today.minusYears(17).plusDays(150));
+        boolean incapable = Boolean.TRUE.equals(lacks);
+        return young && !incapable
+                ? "young-person"
+                : representative != null && (young || Boolean.TRUE.equals(parentLacks)) ? "representative" : "parent";
+    }
+
+    private Map<String, Object> person(LocalDate birth) {
+        return Draw.object(
+                "reference",
+                "C-0001",
+                "dateOfBirth",
+                birth,
+                "yearGroup",
+                draw.oneIn(5) ? null : draw.pick(5, 8, 9, 10),
+                "home",
+                Draw.object(
+                        "authority", draw.oneIn(30) ? null : "873",
+                        "authorityReason", draw.oneIn(3) ? "Moved last week." : null),
+                "responsibleAuthority",
+                draw.oneIn(60) ? draw.pick("925", null) : draw.pick("873", "874"),
+                "needs",
+                Draw.object("primary", "ASD"),
+                "dynamicSupport",
+                draw.oneIn(5) ? draw.pick("green", "amber", "red", "blue", null) : "none",
+                "lacksCapacity",
+                lacks,
+                "parentLacksCapacity",
+                parentLacks,
+                "representative",
+                representative);
+    }
+
+    private Map<String, Object> plan(List<String> lines) {
+        return Draw.object(
+                "status", status,
+                "sectionIBlank", draw.oneIn(40) ? draw.pick(false, null) : Boolean.TRUE,
+                "placementFrom", draw.oneIn(8) ? null : from(),
+                "route", draw.oneIn(40) ? "otherwise" : "school",
+                "provision",
+                        draw.oneIn(100)
+                                ? null
+                                : lines.stream()
+                                        .map(line -> Draw.object(
+                                                "id",
+                                                line,
+                                                "kind",
+                                                "speech-and-language-therapy",
+                                                "text",
+                                                "one hour a week"))
+                                        .toList());
+    }
+
+    /** Mostly next September, the year of a phase transfer; or five months on, where a move between colleges has its limit. */
+    private LocalDate from() {
+        return draw.oneIn(3)
+                ? today.plusMonths(5).plusDays(draw.upTo(40) - 5)
+                : LocalDate.of(draw.oneIn(6) ? 2026 : 2027, 9, 1);
+    }
+
+    private Map<String, Object> asked(Map<String, Object> clocks, String holder) {
+        LocalDate on = null;
+        var ends = (String) clocks.get("noticeEndsOn");
+        if (!draw.oneIn(8)) {
+            on = ends == null
+                    ? today.minusDays(draw.upTo(40))
+                    : LocalDate.parse(ends).plusDays(draw.upTo(8) - 6);
+            on = on.isAfter(today) ? today : on;
         }
-        if (!oneIn(8)) {
-            facts.add(new Weighed("section-9", "head-of-sen", TODAY));
+        return Draw.object(
+                "kind", kind,
+                "urn", draw.oneIn(60) ? null : asked,
+                "type", kind.equals("type") ? draw.pick("mainstream", "special") : null,
+                "madeBy",
+                        kind.equals("none")
+                                ? null
+                                : draw.oneIn(kind.equals("type") ? 4 : 25)
+                                        ? draw.pick("parent", "young-person", "representative", null)
+                                        : holder,
+                "on", kind.equals("none") ? null : on);
+    }
+
+    private Map<String, Object> review() {
+        var invited = Draw.object();
+        for (String role : List.of("family", "setting", "authority", "health", "care")) {
+            Boolean was = draw.oneIn(60) ? draw.pick(false, null) : Boolean.TRUE;
+            if (was != null) {
+                invited.put(role, was);
+            }
         }
+        return Draw.object(
+                "invited",
+                invited,
+                "adulthoodDiscussed",
+                draw.oneIn(12) ? draw.pick(false, null) : Boolean.TRUE,
+                "localConsidered",
+                Boolean.TRUE);
     }
 
     private String wish() {
-        return pick("wanted", "not-wanted", "not-wanted", "no-view", null);
-    }
-
-    /** What came back from a setting, how far it is and what it costs. */
-    private void answers(MadeUpSetting setting) {
-        int urn = setting.urn();
-        var sent = easy && !oneIn(8)
-                ? "replied"
-                : pick("not", "replied", "replied", "replied", "replied", "silent", "awaited");
-        boolean consulted = !sent.equals("not");
-        boolean replied = sent.equals("replied");
-        var place = replied ? easy && !oneIn(5) ? Boolean.TRUE : pick(true, true, true, false, null) : null;
-        var offer = replied ? pick(true, true, false, null) : null;
-        facts.add(setting.option(consulted, offer));
-        if (consulted) {
-            var on = sent.equals("awaited")
-                    ? TODAY.minusDays(random.nextInt(16))
-                    : TODAY.minusDays(16 + random.nextInt(9));
-            facts.add(new Reply(
-                    urn,
-                    on,
-                    on.plusDays(15),
-                    replied && !oneIn(25) ? on.plusDays(9) : null,
-                    replied ? "can-meet" : null,
-                    place,
-                    offer,
-                    replied ? "none" : null,
-                    replied ? Boolean.TRUE : null,
-                    oneIn(200)));
-        }
-        boolean whole = easy ? !oneIn(5) : oneIn(2);
-        for (String line : LINES) {
-            var answer = !replied ? null : whole ? "yes" : pick("yes", "yes", "yes", "partly", "no", null);
-            facts.add(new ReplyLine(urn, line, answer, false));
-        }
-        var minutes = oneIn(8) ? null : Long.valueOf(5L * (1 + random.nextInt(12)));
-        facts.add(new Journey(
-                urn,
-                minutes,
-                minutes == null ? null : minutes * 400,
-                minutes == null ? null : "straight-line-estimate"));
-        var pence = replied && !oneIn(6) ? Long.valueOf(1_000_000L * (1 + random.nextInt(5))) : null;
-        facts.add(
-                new Cost(urn, pence, oneIn(6) ? pick("average", null) : "marginal", pence, pence == null ? null : 0L));
-    }
-
-    private void otherwise() {
-        boolean settled = !oneIn(4);
-        for (String line : LINES) {
-            Boolean inappropriate = settled ? pick(true, true, false) : pick(true, false, null);
-            boolean shown = settled || oneIn(2);
-            facts.add(new PlanLine(line, inappropriate, shown));
-            if (shown && Boolean.TRUE.equals(inappropriate)) {
-                facts.replaceAll(
-                        fact -> fact instanceof ReplyLine one && one.line().equals(line)
-                                ? new ReplyLine(one.urn(), line, one.answer(), true)
-                                : fact);
-            }
-        }
-    }
-
-    /** Exceptions, a judgement of transport and a weighing, whole or lacking something. */
-    private void entries(int count, List<MadeUpSetting> settings) {
-        for (long entry = 0; entry < 2; entry++) {
-            if (oneIn(3)) {
-                var limb = pick(LIMBS);
-                facts.add(new ExceptionClaim(
-                        entry,
-                        oneIn(10) ? Integer.valueOf(1 + random.nextInt(count)) : asked,
-                        limb,
-                        oneIn(6) ? null : "head-of-sen",
-                        limb.equals("resources") && !oneIn(8) ? Integer.valueOf(1 + random.nextInt(count)) : null,
-                        limb.equals("others-education") && !oneIn(6) ? Long.valueOf(random.nextInt(3)) : null));
-                for (String kind : limb.equals("resources")
-                        ? List.of("cost-sheet", "benefits-weighed")
-                        : limb.equals("others-education")
-                                ? List.of("class-profile", "effect-of-one-more")
-                                : List.of("provision-check", "professional-advice")) {
-                    evidence("exceptions", oneIn(12) ? 1 - entry : entry, kind);
-                }
-            }
-        }
-        if (oneIn(2)) {
-            facts.add(new TransportJudgement(
-                    0L,
-                    asked,
-                    oneIn(8) ? null : Integer.valueOf(1 + random.nextInt(count)),
-                    oneIn(8) ? null : "head-of-sen",
-                    pick("inefficient", "inefficient", "inefficient", "efficient", null)));
-            evidence("transport", 0, "transport-cost-sheet");
-        }
-        if (oneIn(2)) {
-            facts.add(new Section9(
-                    oneIn(10) ? Integer.valueOf(1 + random.nextInt(count)) : asked,
-                    oneIn(6) ? null : "head-of-sen",
-                    pick("family-wishes", "family-wishes", "public-expenditure", "efficient-instruction", null)));
-        }
-    }
-
-    private void mainstream() {
-        if (oneIn(4)) {
-            facts.add(new MainstreamClaim(
-                    pick(true, true, true, false, null),
-                    oneIn(5) ? pick("one-school", null) : "all-schools",
-                    oneIn(6) ? null : "head-of-sen",
-                    (long) (oneIn(6) ? 0 : 1),
-                    (long) (oneIn(6) ? 1 : 0),
-                    (long) (oneIn(6) ? 1 : 0)));
-            evidence(
-                    "mainstream",
-                    0,
-                    pick("class-profile", "incident-data", "health-and-safety", "effect-of-one-more", "other"));
-        }
-    }
-
-    private void evidence(String of, long entry, String kind) {
-        if (!oneIn(8)) {
-            facts.add(new Evidence(of, entry, kind, TODAY));
-        }
-    }
-
-    private boolean oneIn(int times) {
-        return random.nextInt(times) == 0;
-    }
-
-    @SafeVarargs
-    private <T> T pick(T... values) {
-        return pick(Arrays.asList(values));
-    }
-
-    private <T> T pick(List<T> values) {
-        return values.get(random.nextInt(values.size()));
+        return draw.pick("wanted", "not-wanted", "not-wanted", "no-view", null);
     }
 }

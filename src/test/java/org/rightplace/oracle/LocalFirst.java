@@ -2,7 +2,6 @@ package org.rightplace.oracle;
 
 import java.util.Comparator;
 import java.util.List;
-import org.rightplace.facts.Cost;
 
 /**
  * Local first, where the authority chooses: the lowest open ring with a consulted option that is suitable and has a place, unless one that was
@@ -43,18 +42,21 @@ final class LocalFirst {
         this.open = reading.places.stream().filter(this::isOpen).toList();
     }
 
-    /** The rings open are those the law leaves open, to settings that would admit. */
+    /** The rings open are those the law leaves open, to settings that would admit and that nothing bars the authority from choosing. */
     private boolean isOpen(Place place) {
-        if (place.option().ring() == null || place.mainstream() != duty || Boolean.FALSE.equals(place.admits())) {
+        if (place.ring() == null
+                || place.mainstream() != duty
+                || Boolean.FALSE.equals(place.admits())
+                || Bars.barred(reading.of, place)) {
             return false;
         }
         // Step 5: while mainstream is required, the mainstream school first asked for stays in, unless it is
         // unsuitable.
-        return refused == null || !place.equals(refused) || duty && !reading.unsuitable();
+        return refused == null || !place.urn().equals(refused.urn()) || duty && !reading.unsuitable();
     }
 
     Choice choice() {
-        if (!Boolean.TRUE.equals(reading.request.searched())) {
+        if (!reading.of.homeKnown()) {
             return new Choice(What.LOOK, null);
         }
         var best = best();
@@ -63,9 +65,7 @@ final class LocalFirst {
             return new Choice(
                     left ? What.CONSULT : open.stream().anyMatch(this::unclear) ? What.CLARIFY : What.NOTHING, null);
         }
-        if (open.stream()
-                .anyMatch(place -> leftToAsk(place)
-                        && place.option().ring() < best.option().ring())) {
+        if (open.stream().anyMatch(place -> leftToAsk(place) && place.ring() < best.ring())) {
             return new Choice(What.CONSULT, null);
         }
         if (!reading.weighed()) {
@@ -77,25 +77,28 @@ final class LocalFirst {
     private Place best() {
         var choosable = open.stream().filter(this::choosable).sorted(order()).toList();
         return choosable.stream()
-                .filter(place -> !place.equals(refused))
+                .filter(place -> refused == null || !place.urn().equals(refused.urn()))
                 .findFirst()
                 .orElse(choosable.isEmpty() || open.stream().anyMatch(this::leftToAsk) ? null : choosable.get(0));
     }
 
     private boolean choosable(Place place) {
-        return place.consulted(reading.today)
+        return place.consulted()
                 && Boolean.TRUE.equals(place.suitable())
                 && Boolean.TRUE.equals(place.free())
                 && Boolean.TRUE.equals(place.admits());
     }
 
+    /** A school that is not open yet need not be asked; once it is, its answer is waited for. */
     private boolean leftToAsk(Place place) {
-        return !Boolean.TRUE.equals(place.option().ringPassedOver()) && !place.consulted(reading.today);
+        return !place.passedOver()
+                && !place.consulted()
+                && (place.sent() || !LawOfSettings.willing(place).reason().equals("not-open-yet"));
     }
 
     /** It answered, and not whole: neither a yes nor a no. Silence past its time is no such answer. */
     private boolean unclear(Place place) {
-        return !Boolean.TRUE.equals(place.option().ringPassedOver())
+        return !place.passedOver()
                 && place.replied()
                 && !Boolean.FALSE.equals(place.suitable())
                 && !Boolean.FALSE.equals(place.free())
@@ -104,20 +107,10 @@ final class LocalFirst {
 
     /** Ring; in ring 5 special before mainstream; near before far; cheap before dear; urn. Those compared are all suitable and free. */
     private Comparator<Place> order() {
-        return Comparator.comparing((Place place) -> place.option().ring())
+        return Comparator.comparing((Place place) -> place.ring())
                 .thenComparing(Place::mainstream)
-                .thenComparing(this::minutes, Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(this::pence, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(place -> place.setting().metres())
+                .thenComparing(Place::publicPence, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Place::urn);
-    }
-
-    private Long minutes(Place place) {
-        var way = reading.journey(place.urn());
-        return way == null ? null : way.minutes();
-    }
-
-    private Long pence(Place place) {
-        Cost cost = reading.cost(place.urn());
-        return cost == null ? null : cost.publicPence();
     }
 }

@@ -2,101 +2,107 @@ package org.rightplace.oracle;
 
 import java.util.List;
 import java.util.Random;
-import org.rightplace.facts.Option;
+import java.util.Set;
+import java.util.TreeSet;
+import org.rightplace.register.RegisterEntry;
 
-/** One made-up setting: what its type is in law and where it stands on the ladder, as domain 6.3 and the rings of the design have them. */
-record MadeUpSetting(
-        int urn,
-        String sector,
-        String listing,
-        Boolean approved,
-        String mainstream,
-        Boolean base,
-        Boolean separate,
-        Long ring,
-        String ringName,
-        boolean local,
-        boolean passedOver,
-        boolean requested) {
+/**
+ * One made-up setting of the register.
+ *
+ * @param type extract code of the establishment type
+ * @param authority three-digit code of where it lies
+ * @param status open, closing, proposed or closed
+ * @param section41 what the register says of approval; null where it says nothing
+ * @param metres from home
+ */
+record MadeUpSetting(int urn, String type, String authority, String status, Boolean section41, int metres) {
 
-    private record Kind(
-            String sector,
-            String listing,
-            Boolean approved,
-            String mainstream,
-            boolean base,
-            int ring,
-            String name,
-            boolean local) {}
+    static final long HOME_EASTING = 500_000;
+    static final long HOME_NORTHING = 300_000;
 
-    private static final List<Kind> KINDS = List.of(
-            new Kind("mainstream", "yes", null, "yes", false, 1, "local-mainstream", true),
-            new Kind("mainstream", "yes", null, "yes", false, 1, "local-mainstream", true),
-            new Kind("mainstream", "yes", null, "yes", false, 2, "mainstream-with-top-up", true),
-            new Kind("mainstream", "yes", null, "yes", true, 3, "resourced-provision", true),
-            new Kind("state-special", "yes", null, "no", false, 4, "in-area-state-special", true),
-            new Kind("state-special", "yes", null, "no", false, 4, "in-area-state-special", true),
-            new Kind("state-special", "yes", null, "no", false, 5, "neighbouring-state-special", false),
-            new Kind("mainstream", "yes", null, "yes", false, 5, "neighbouring-state-special", false),
-            new Kind("non-maintained-special", "yes", null, "no", false, 6, "non-maintained-or-section-41", true),
-            new Kind("independent-special", "if-approved", true, "no", false, 6, "non-maintained-or-section-41", true),
-            new Kind("independent-special", "if-approved", false, "no", false, 7, "other-independent", true));
+    /** Kinds of settings drawn, the common ones more than once. */
+    private static final List<String> COMMON = List.of(
+            "1", "1", "34", "28", "2", "40", "7", "7", "36", "12", "44", "8", "10", "10", "10", "10", "11", "32", "18",
+            "39", "15");
 
-    /** Seldom drawn: never proposed, and of a kind nobody is sure of. */
-    private static final List<Kind> RARE = List.of(
-            new Kind("pupil-referral-unit", "no", null, "no", false, 0, null, true),
-            new Kind("independent-special", "if-approved", null, "no", false, 0, null, true));
+    private static final List<String> RARE = List.of("14", "38", "49", "27", "10", "10");
+    private static final List<String> UNSURE = List.of("6", "31", "57");
 
-    private static final Kind UNSURE = new Kind("unsure", "unsure", null, "unsure", false, 0, null, true);
+    /** What a type is in law. */
+    record InLaw(String sector, String listing, String mainstream) {}
 
     static MadeUpSetting draw(Random random, int urn, boolean requested) {
-        var kind = random.nextInt(15) == 0
-                ? requested && random.nextInt(4) == 0 ? UNSURE : RARE.get(random.nextInt(RARE.size()))
-                : KINDS.get(random.nextInt(KINDS.size()));
+        var type = random.nextInt(15) > 0
+                ? COMMON.get(random.nextInt(COMMON.size()))
+                : requested && random.nextInt(4) == 0
+                        ? UNSURE.get(random.nextInt(UNSURE.size()))
+                        : RARE.get(random.nextInt(RARE.size()));
         // A setting outside the list is asked for more often than it is drawn.
         if (requested && random.nextInt(4) == 0) {
-            kind = KINDS.get(KINDS.size() - 1);
+            type = "10";
         }
+        int status = random.nextInt(60);
         return new MadeUpSetting(
                 urn,
-                kind.sector(),
-                kind.listing(),
-                kind.approved(),
-                kind.mainstream(),
-                kind.base() ? Boolean.TRUE : random.nextBoolean() ? Boolean.FALSE : null,
-                kind.base() ? separate(random) : null,
-                kind.ring() == 0 ? null : Long.valueOf(kind.ring()),
-                kind.name(),
-                kind.local(),
-                kind.ring() != 0 && random.nextInt(8) == 0,
-                requested);
+                type,
+                random.nextInt(4) == 0 ? "925" : random.nextBoolean() ? "873" : "874",
+                status == 0 ? "closed" : status == 1 ? "proposed" : status == 2 ? "closing" : "open",
+                Set.of("10", "11", "32").contains(type)
+                        ? random.nextInt(12) == 0 ? null : Boolean.valueOf(random.nextInt(5) < 2)
+                        : null,
+                2_000 * (1 + random.nextInt(12)));
     }
 
-    private static Boolean separate(Random random) {
-        int drawn = random.nextInt(4);
-        return drawn == 0 ? null : drawn == 1;
+    boolean local() {
+        return Set.of("873", "874").contains(authority);
     }
 
-    /** As the rules are given it: whether it must or will admit follows from the list and from what it offers. */
-    Option option(boolean consulted, Boolean offer) {
-        boolean must = listing.equals("yes") || listing.equals("if-approved") && Boolean.TRUE.equals(approved);
-        return new Option(
+    /** The table of domain 6.3. */
+    InLaw law() {
+        return switch (type) {
+            case "1", "2", "3", "5", "28", "34", "35", "40", "41" -> new InLaw("mainstream", "yes", "yes");
+            case "15" -> new InLaw("maintained-nursery", "yes", "yes");
+            case "18" -> new InLaw("further-education", "yes", "yes");
+            case "39", "45", "46" -> new InLaw("sixteen-to-nineteen", "yes", "yes");
+            case "7", "12", "33", "36", "44" -> new InLaw("state-special", "yes", "no");
+            case "8" -> new InLaw("non-maintained-special", "yes", "no");
+            case "10" -> new InLaw("independent-special", "if-approved", "no");
+            case "11" -> new InLaw("independent", "if-approved", "no");
+            case "32" -> new InLaw("special-post-16", "if-approved", "no");
+            case "38", "42", "43" -> new InLaw("alternative", "yes", "no");
+            case "14" -> new InLaw("pupil-referral-unit", "no", "no");
+            case "49" -> new InLaw("online", "no", "no");
+            case "6", "31", "57" -> new InLaw("unsure", "unsure", "unsure");
+            default -> new InLaw("other", "no", "no");
+        };
+    }
+
+    RegisterEntry entry() {
+        return new RegisterEntry(
                 urn,
-                "open",
-                sector,
-                listing,
-                approved,
-                mainstream,
-                base,
-                separate,
-                ring,
-                ringName,
-                passedOver,
-                local,
-                requested,
-                consulted,
-                "secondary",
-                must ? "must" : offer == null ? "unknown" : offer ? "offers" : "refuses",
+                "Made-up setting " + urn,
+                authority,
+                type,
+                null,
+                status,
+                null,
+                null,
+                null,
+                null,
+                section41,
+                new TreeSet<>(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                HOME_EASTING + metres,
+                HOME_NORTHING,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,59 @@ class DatabaseTest {
                             .mapTo(String.class)
                             .one());
             assertThat(used).isEqualTo("on");
+        }
+    }
+
+    /** Where rows lie; its log keeps what was written until it is written over, which nobody can hurry. */
+    private boolean inTables(Path cluster, String text) throws IOException {
+        try (var files = Files.walk(cluster.resolve("base"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void a_server_keeps_what_was_deleted_in_no_table_once_it_was_compacted() throws IOException {
+        var cluster = folder.resolve("cluster");
+        try (var server = TestDatabase.durable(EmbeddedPostgres.builder())
+                .setDataDirectory(cluster)
+                .start()) {
+            var url = server.getJdbcUrl("postgres", "postgres");
+            try (var database = Database.at(url)) {
+                database.jdbi().useHandle(handle -> {
+                    handle.execute("INSERT INTO ledger_subject (person_reference, subject_id) VALUES ('Zebedee', '1')");
+                    handle.execute("CHECKPOINT");
+                    handle.execute("DELETE FROM ledger_subject");
+                    handle.execute("CHECKPOINT");
+                });
+                assertThat(inTables(cluster, "Zebedee"))
+                        .as("deleted and still there")
+                        .isTrue();
+                database.compact();
+            }
+            try (var database = Database.at(url)) {
+                database.jdbi().useHandle(handle -> handle.execute("CHECKPOINT"));
+            }
+            assertThat(inTables(cluster, "Zebedee")).isFalse();
+        }
+    }
+
+    @Test
+    void a_server_that_others_work_on_is_not_waited_for_for_ever() throws IOException {
+        try (var server = TestDatabase.durable(EmbeddedPostgres.builder()).start()) {
+            var url = server.getJdbcUrl("postgres", "postgres");
+            try (var other = Database.at(url)) {
+                other.jdbi().useTransaction(handle -> {
+                    handle.execute("SELECT size FROM ledger_head FOR UPDATE");
+                    assertThatThrownBy(() -> Database.at(url).compact())
+                            .isInstanceOf(CannotCompact.class)
+                            .hasMessageContaining("Try again");
+                });
+            }
         }
     }
 }
