@@ -54,15 +54,11 @@ public final class Writing {
     private static Optional<Answered> answer(CaseFile one, List<Kind<?>> kinds) {
         var stored = one.advice().stored();
         var receipt = one.advice().receipt();
-        return kinds.stream()
-                .flatMap(kind -> kind
-                        .of(
-                                stored,
-                                () -> Decision.of(stored.entry(), receipt::checkpoint),
-                                () -> Rulebook.describe(one.rulebook()))
-                        .stream())
-                .map(Answered.class::cast)
-                .findFirst();
+        return Kind.ofAny(
+                kinds,
+                stored,
+                () -> Decision.of(stored.entry(), receipt::checkpoint),
+                () -> Rulebook.describe(one.rulebook()));
     }
 
     private static void explanations(Map<String, byte[]> files, CaseFile one, Answered answer) {
