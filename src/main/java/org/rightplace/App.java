@@ -165,12 +165,7 @@ public final class App {
                 clock);
         var onePlacement = new Once<>(placement);
         var recommendations = new Once<>(() -> new Recommendations(ledger.get()));
-        Supplier<Answers> answers = () -> new Answers(
-                ledger.get(),
-                List.of(
-                        recommendations.get()::of,
-                        ContractService.kept(ledger.get())::of,
-                        ToolkitService.kept(ledger.get())::of));
+        Supplier<Answers> answers = () -> new Answers(ledger.get(), KINDS);
         Supplier<ChoiceService> choices =
                 () -> new ChoiceService(rulebook, this::isRegistered, ledger.get(), answers.get(), clock);
         Supplier<ContractService> contracts = () -> new ContractService(rulebook, ledger.get(), clock);

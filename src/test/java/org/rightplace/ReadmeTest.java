@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,9 +48,7 @@ class ReadmeTest {
         assumeTrue(
                 Stream.of(System.getenv("PATH").split(":")).anyMatch(dir -> Files.isExecutable(Path.of(dir, "curl"))),
                 "Skipped: there is no curl here");
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = ServingProcess.freePort();
         for (String[] file : new String[][] {{"register", "register.csv"}, {"postcodes", "postcodes.csv"}}) {
             assertThat(new CommandLineRun(data)
                             .run("import", file[0], "fixtures/register/" + file[1])
@@ -59,17 +56,9 @@ class ReadmeTest {
                     .isZero();
         }
         token = TestAccess.token(data);
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.rightplace.App",
-                "serve");
-        builder.environment().put("RIGHTPLACE_DATA", data.toString());
-        builder.environment().put("RIGHTPLACE_PORT", Integer.toString(port));
-        builder.redirectErrorStream(true)
-                .redirectOutput(data.resolve("server.log").toFile());
+        var builder = ServingProcess.of(
+                Map.of("RIGHTPLACE_DATA", data.toString(), "RIGHTPLACE_PORT", Integer.toString(port)));
+        builder.redirectOutput(data.resolve("server.log").toFile());
         server = builder.start();
         for (int i = 0;
                 i < 300

@@ -9,11 +9,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,12 +20,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jdbi.v3.core.Handle;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.Manifest;
 import org.rightplace.store.Database;
+import org.rightplace.store.WholeFile;
 
 /**
  * Writes a backup: a zip with a file of rows for each table, all as they were at one moment; {@value #ABOUT}; the checkpoint of the
@@ -71,19 +70,9 @@ public final class Backup {
      * @param file is not there yet, its folder is
      */
     public Made write(Path file) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        // Temporary files are made readable by their owner only.
-        var unfinished = Files.createTempFile(folder, "backup", ".unfinished");
-        try {
-            var made = writeTo(unfinished);
-            try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            return made;
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        var made = new AtomicReference<Made>();
+        WholeFile.write(file, "backup", unfinished -> made.set(writeTo(unfinished)));
+        return made.get();
     }
 
     private Made writeTo(Path unfinished) throws IOException {

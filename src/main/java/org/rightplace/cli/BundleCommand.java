@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.rightplace.store.WholeFile;
 import org.rightplace.tribunal.NoBundle;
 import org.rightplace.tribunal.TribunalBundles;
 import picocli.CommandLine.Command;
@@ -36,7 +36,7 @@ public final class BundleCommand implements Callable<Integer> {
             throw new BadInput(file + " is there already; name a file that is not.");
         }
         try {
-            write(bundles.get().make(id));
+            WholeFile.write(file, "bundle", bundles.get().make(id));
         } catch (NoBundle e) {
             throw new BadInput(e.getMessage() + ".");
         } catch (IOException e) {
@@ -46,16 +46,5 @@ public final class BundleCommand implements Callable<Integer> {
         out.println("It holds what is private of the people it is about, and only you can read the file.");
         out.println("To check it anywhere: ./rightplace decisions verify-bundle " + file + " --key KEY");
         return ExitCode.DONE;
-    }
-
-    /** Whole or not at all. Temporary files are made readable by their owner only. */
-    private void write(byte[] zip) throws IOException {
-        var unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "bundle", ".unfinished");
-        try {
-            Files.write(unfinished, zip);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
     }
 }

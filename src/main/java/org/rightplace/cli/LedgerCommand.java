@@ -2,7 +2,6 @@ package org.rightplace.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,12 +134,7 @@ public final class LedgerCommand implements Runnable {
                     boolean withPrivate)
             throws BadInput {
         try {
-            Files.createDirectories(folder);
-            try (var there = Files.list(folder)) {
-                if (there.findAny().isPresent()) {
-                    throw new BadInput(folder + " is not empty; name an empty folder, or one that is not there yet.");
-                }
-            }
+            EmptyFolder.make(folder);
             long size = proofs().export(folder, CheckpointFiles.in(checkpoints), withPrivate);
             out.println("Exported " + size + " entries to " + folder
                     + ". To check them anywhere: ./rightplace ledger verify " + folder + " --key KEY");

@@ -2,7 +2,6 @@ package org.rightplace.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -129,7 +128,7 @@ public final class PersonCommand implements Runnable {
                     + plan.goes().size() + " entries. Recorded as entry " + entry.sequence() + ", decision "
                     + entry.decisionId() + ".");
         } catch (Refused e) {
-            throw new BadInput(e.getMessage() + (e.getMessage().endsWith(".") ? "" : "."));
+            throw refused(e);
         }
         return compacted();
     }
@@ -194,7 +193,7 @@ public final class PersonCommand implements Runnable {
                     + holds.get().place(reference, why.reason, why.officer()).sequence()
                     + " on: nothing of this person is erased until it is released.");
         } catch (Refused e) {
-            throw new BadInput(e.getMessage() + ".");
+            throw refused(e);
         }
         return ExitCode.DONE;
     }
@@ -208,7 +207,7 @@ public final class PersonCommand implements Runnable {
             out.println("Released, in entry "
                     + holds.get().release(reference, why.reason, why.officer()).sequence() + ".");
         } catch (Refused e) {
-            throw new BadInput(e.getMessage() + ".");
+            throw refused(e);
         }
         return ExitCode.DONE;
     }
@@ -239,20 +238,19 @@ public final class PersonCommand implements Runnable {
                     Path folder)
             throws BadInput {
         try {
-            Files.createDirectories(folder);
-            try (var there = Files.list(folder)) {
-                if (there.findAny().isPresent()) {
-                    throw new BadInput(folder + " is not empty; name an empty folder, or one that is not there yet.");
-                }
-            }
+            EmptyFolder.make(folder);
             int entries = copies.get().write(reference, folder);
             out.println("Wrote " + entries + " entries to " + folder + ". Read check-before-sending.txt there first;"
                     + " the person begins with index.html.");
             return ExitCode.DONE;
         } catch (Refused e) {
-            throw new BadInput(e.getMessage() + ".");
+            throw refused(e);
         } catch (IOException e) {
             throw new BadInput(folder + " cannot be written.");
         }
+    }
+
+    private static BadInput refused(Refused e) {
+        return new BadInput(e.getMessage() + (e.getMessage().endsWith(".") ? "" : "."));
     }
 }

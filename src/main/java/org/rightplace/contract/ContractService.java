@@ -40,7 +40,7 @@ public final class ContractService {
     public ContractService(Supplier<Rulebook> rulebook, Ledger ledger, Clock clock) {
         this.rulebook = rulebook;
         this.ledger = ledger;
-        this.recorded = kept(ledger);
+        this.recorded = new Kept<>(ledger, KIND);
         this.clock = clock;
     }
 
@@ -87,11 +87,6 @@ public final class ContractService {
 
     private interface Recording {
         Appended append(Draft draft, int number);
-    }
-
-    /** Recorded reviews, read back. */
-    public static Kept<Review> kept(Ledger ledger) {
-        return new Kept<>(ledger, KIND);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.rightplace.decision;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 
@@ -10,12 +9,13 @@ import org.rightplace.ledger.StoredEntry;
 public final class Answers {
 
     private final Ledger ledger;
-    private final List<Function<StoredEntry, Optional<? extends Answered>>> readers;
+    private final KeptRulebooks rulebooks;
+    private final List<Kind<?>> kinds;
 
-    /** @param readers one for each kind: the answer an entry records, empty when it records something else or has been erased */
-    public Answers(Ledger ledger, List<Function<StoredEntry, Optional<? extends Answered>>> readers) {
+    public Answers(Ledger ledger, List<Kind<?>> kinds) {
         this.ledger = ledger;
-        this.readers = List.copyOf(readers);
+        this.rulebooks = new KeptRulebooks(ledger);
+        this.kinds = List.copyOf(kinds);
     }
 
     /** A recorded answer; empty when there is none of that id, or its private part has been erased. */
@@ -25,9 +25,7 @@ public final class Answers {
 
     /** The answer an entry records; empty when it records something else, or its private part has been erased. */
     public Optional<Answered> of(StoredEntry stored) {
-        return readers.stream()
-                .flatMap(reader -> reader.apply(stored).stream())
-                .map(Answered.class::cast)
-                .findFirst();
+        return Kind.ofAny(
+                kinds, stored, () -> Decision.of(stored.entry(), ledger.proofs()), () -> rulebooks.of(stored));
     }
 }

@@ -1,5 +1,6 @@
 package org.rightplace.decision;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.rightplace.ledger.EntryKind;
@@ -23,5 +24,14 @@ public record Kind<T extends Answered>(EntryKind kind, Reading<T> read) {
                 .filter(one ->
                         one.sections().containsKey("answer") && one.sections().containsKey("request"))
                 .map(one -> read.of(decision.get(), one, catalogue.get()));
+    }
+
+    /** The answer an entry records, whichever of several kinds it is of; empty when of none, or its private part has been erased. */
+    public static Optional<Answered> ofAny(
+            List<Kind<?>> kinds, StoredEntry stored, Supplier<Decision> decision, Supplier<Catalogue> catalogue) {
+        return kinds.stream()
+                .flatMap(kind -> kind.of(stored, decision, catalogue).stream())
+                .map(Answered.class::cast)
+                .findFirst();
     }
 }

@@ -24,11 +24,13 @@ public final class Html {
 
     /** As {@link #of(Explanation, List)}; one that is not served says nothing of the API. */
     public static String of(Explanation explanation, List<String> provenance, boolean served) {
+        return page("explanation.jte", Map.of("explanation", explanation, "provenance", provenance, "served", served));
+    }
+
+    /** A template filled in, for a page that is not served but written to a file. */
+    public static String page(String template, Map<String, Object> values) {
         var page = new StringOutput();
-        TEMPLATES.render(
-                "explanation.jte",
-                Map.of("explanation", explanation, "provenance", provenance, "served", served),
-                page);
+        TEMPLATES.render(template, values, page);
         return page.toString();
     }
 }

@@ -3,12 +3,8 @@ package org.rightplace.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.rightplace.store.WholeFile;
 
 /**
  * Checkpoints in a folder outside the database, a file for each: {@code checkpoint-000000000042.txt} when the ledger had 42 entries. Where whoever
@@ -73,19 +70,7 @@ public final class CheckpointFiles {
             return;
         }
         Files.createDirectories(folder);
-        var unfinished = Files.createTempFile(folder, "checkpoint", ".unfinished");
-        try {
-            try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                var bytes = ByteBuffer.wrap(note.getBytes(UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        WholeFile.write(file, "checkpoint", note.getBytes(UTF_8));
     }
 
     /**

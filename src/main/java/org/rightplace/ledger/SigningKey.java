@@ -1,13 +1,9 @@
 package org.rightplace.ledger;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -18,6 +14,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.rightplace.store.WholeFile;
 
 /**
  * The Ed25519 key of this ledger, in a file of two PEM blocks: the private key (PKCS#8) and after it the public key, which
@@ -81,29 +78,9 @@ final class SigningKey {
 
     /** Whole or not at all, and on the disk before the entry that names it. */
     private void write(Path file) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        // Temporary files are made readable by their owner only.
-        var unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".unfinished");
-        try {
-            try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                var bytes =
-                        ByteBuffer.wrap((block("PRIVATE KEY", pair.getPrivate().getEncoded())
-                                        + block("PUBLIC KEY", pair.getPublic().getEncoded()))
-                                .getBytes(StandardCharsets.US_ASCII));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-                try (var channel = FileChannel.open(folder)) {
-                    channel.force(true);
-                }
-            }
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        var blocks = block("PRIVATE KEY", pair.getPrivate().getEncoded())
+                + block("PUBLIC KEY", pair.getPublic().getEncoded());
+        WholeFile.write(file, file.getFileName().toString(), blocks.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** SubjectPublicKeyInfo in base64; its last 32 bytes are the raw key. */

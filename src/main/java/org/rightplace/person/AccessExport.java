@@ -3,9 +3,6 @@ package org.rightplace.person;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +34,6 @@ public final class AccessExport {
 
     static final String INDEX = "index.html";
     static final String CHECKS = "check-before-sending.txt";
-
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
     /** Codes, ids, days, numbers and postcodes speak of nobody else; any other text may. */
     private static final Pattern SPEAKS_OF_NOBODY =
@@ -126,7 +121,7 @@ public final class AccessExport {
             throws IOException {
         var explanation = answer.explain(Audience.FAMILY);
         var under = Choices.under(answer, one.entry().decisionId(), ledger);
-        Files.writeString(folder.resolve(name).resolve("why.html"), Html.of(explanation, under));
+        Files.writeString(folder.resolve(name).resolve("why.html"), Html.of(explanation, under, false));
         Files.writeString(
                 folder.resolve(name).resolve("why.txt"),
                 PlainText.of(explanation) + "\n" + String.join("\n", under) + "\n");
@@ -180,8 +175,7 @@ public final class AccessExport {
                 .ifPresent(one -> kept.add("It is kept until " + Days.of(one.until()) + ": " + one.className() + ", "
                         + one.years() + " years from birth."));
         Hold.standing(held.entries()).forEach(hold -> kept.add(hold.line(rules.get())));
-        var page = new StringOutput();
-        TEMPLATES.render(
+        return Html.page(
                 "held.jte",
                 Map.of(
                         "day",
@@ -191,9 +185,7 @@ public final class AccessExport {
                         "lines",
                         lines,
                         "key",
-                        ledger.proofs().key()),
-                page);
-        return page.toString();
+                        ledger.proofs().key()));
     }
 
     private String checks(List<String> places) {

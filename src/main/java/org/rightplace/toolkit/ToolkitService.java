@@ -53,7 +53,7 @@ public final class ToolkitService {
         this.rulebook = rulebook;
         this.knownUrn = knownUrn;
         this.ledger = ledger;
-        this.recorded = kept(ledger);
+        this.recorded = new Kept<>(ledger, KIND);
     }
 
     /**
@@ -87,11 +87,6 @@ public final class ToolkitService {
         return ledger.already(once)
                 .map(this::again)
                 .orElseGet(() -> evaluate(json, actorRole, draft -> ledger.appendOnce(draft, once)));
-    }
-
-    /** Recorded evaluations, read back. */
-    public static Kept<ToolkitAnswer> kept(Ledger ledger) {
-        return new Kept<>(ledger, KIND);
     }
 
     private Given again(Entry entry) {

@@ -2,9 +2,6 @@ package org.rightplace.tribunal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +22,6 @@ import org.rightplace.rulebook.Rulebook;
 /** Writes the files of a bundle: those that are given, and those that are made from them, which whoever checks makes again. */
 public final class Writing {
 
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
-
     private Writing() {}
 
     /** A file, or a folder where the name ends with a slash, and what it is. */
@@ -40,9 +35,8 @@ public final class Writing {
         var title = "Decision " + one.advice().text("decisionId");
         var items = items(one, answer.isPresent());
         var paragraphs = paragraphs(one, answer.isPresent());
-        var page = new StringOutput();
-        TEMPLATES.render("bundle.jte", Map.of("title", title, "items", items, "paragraphs", paragraphs), page);
-        files.put("index.html", page.toString().getBytes(UTF_8));
+        var page = Html.page("bundle.jte", Map.of("title", title, "items", items, "paragraphs", paragraphs));
+        files.put("index.html", page.getBytes(UTF_8));
         var text = new StringBuilder(title).append("\n\n");
         items.forEach(item ->
                 text.append(item.name()).append("\n    ").append(item.words()).append('\n'));
@@ -60,15 +54,11 @@ public final class Writing {
     private static Optional<Answered> answer(CaseFile one, List<Kind<?>> kinds) {
         var stored = one.advice().stored();
         var receipt = one.advice().receipt();
-        return kinds.stream()
-                .flatMap(kind -> kind
-                        .of(
-                                stored,
-                                () -> Decision.of(stored.entry(), receipt::checkpoint),
-                                () -> Rulebook.describe(one.rulebook()))
-                        .stream())
-                .map(Answered.class::cast)
-                .findFirst();
+        return Kind.ofAny(
+                kinds,
+                stored,
+                () -> Decision.of(stored.entry(), receipt::checkpoint),
+                () -> Rulebook.describe(one.rulebook()));
     }
 
     private static void explanations(Map<String, byte[]> files, CaseFile one, Answered answer) {

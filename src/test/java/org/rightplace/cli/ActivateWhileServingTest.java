@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun;
 import org.rightplace.access.TestAccess;
+import org.rightplace.ServingProcess;
 import org.rightplace.rulebook.RulebookFolder;
 import org.rightplace.rulebook.RulebookRefused;
 import org.rightplace.store.TestDatabase;
@@ -47,19 +47,9 @@ class ActivateWhileServingTest {
 
     /** Starts a server; what it says until it serves. */
     private List<String> serve() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.rightplace.App",
-                        "serve")
-                .redirectErrorStream(true);
-        builder.environment().putAll(TestDatabase.environment(data));
         TestAccess.token(data);
+        port = ServingProcess.freePort();
+        var builder = ServingProcess.of(TestDatabase.environment(data));
         builder.environment().put("RIGHTPLACE_PORT", Integer.toString(port));
         server = builder.start();
         var said = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.rightplace.CommandLineRun;
 import org.rightplace.access.TestAccess;
+import org.rightplace.ServingProcess;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.store.Database;
 
@@ -68,19 +68,9 @@ final class AskedServer implements AutoCloseable {
     }
 
     void serve() throws Exception {
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.rightplace.App",
-                        "serve")
-                .redirectErrorStream(true)
+        port = ServingProcess.freePort();
+        var builder = ServingProcess.of(environment)
                 .redirectOutput(data.resolve("server.log").toFile());
-        builder.environment().putAll(environment);
         builder.environment().put("RIGHTPLACE_DATA", data.toString());
         builder.environment().put("RIGHTPLACE_PORT", Integer.toString(port));
         server = builder.start();

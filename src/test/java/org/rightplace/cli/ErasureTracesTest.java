@@ -273,6 +273,11 @@ class ErasureTracesTest {
         assertThat(run("ledger", "verify", out.resolve("plain").toString()).out())
                 .contains("7 erased, 6 left out");
         run("person", "export", BEN.reference(), "--to", out.resolve("ben").toString());
+        for (String page : List.of("index.html", "entry-000001/why.html")) {
+            assertThat(Files.readString(out.resolve("ben").resolve(page)))
+                    .as("a page in a folder leads to no server")
+                    .doesNotContain("href=\"/");
+        }
         for (long i = 0; i < 10; i++) {
             Files.writeString(
                     out.resolve("receipt-" + i), run("ledger", "receipt", id(i)).out());

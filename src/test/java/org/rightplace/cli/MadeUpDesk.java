@@ -8,16 +8,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.rightplace.CommandLineRun.Ended;
-import org.rightplace.contract.ContractService;
-import org.rightplace.decision.Kind;
 import org.rightplace.person.AccessExport;
 import org.rightplace.person.ErasureService;
 import org.rightplace.person.HoldService;
 import org.rightplace.placement.MadeUpArea;
-import org.rightplace.placement.Recommendations;
-import org.rightplace.toolkit.ToolkitService;
 import org.rightplace.tribunal.BundleCheck;
 import org.rightplace.tribunal.TribunalBundles;
 
@@ -25,8 +20,6 @@ import org.rightplace.tribunal.TribunalBundles;
 final class MadeUpDesk implements AutoCloseable {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
-
-    private static final List<Kind<?>> KINDS = List.of(Recommendations.KIND, ContractService.KIND, ToolkitService.KIND);
 
     final MadeUpArea area;
     final Path checkpoints;
@@ -62,8 +55,9 @@ final class MadeUpDesk implements AutoCloseable {
                         toErr))
                 .with(
                         "decisions",
-                        new BundleCommand(() -> new TribunalBundles(area.ledger, KINDS, "test", CLOCK), toOut))
-                .with("decisions", new VerifyBundleCommand(new BundleCheck(KINDS, "test"), toOut, toErr))
+                        new BundleCommand(
+                                () -> new TribunalBundles(area.ledger, MadeUpArea.KINDS, "test", CLOCK), toOut))
+                .with("decisions", new VerifyBundleCommand(new BundleCheck(MadeUpArea.KINDS, "test"), toOut, toErr))
                 .with(new PersonCommand(
                         this::erasures,
                         () -> new HoldService(

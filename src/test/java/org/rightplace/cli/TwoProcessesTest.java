@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun;
 import org.rightplace.access.TestAccess;
+import org.rightplace.ServingProcess;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.store.TestDatabase;
@@ -59,17 +59,9 @@ class TwoProcessesTest {
         assertThat(program.run("import", "postcodes", "fixtures/register/postcodes.csv")
                         .code())
                 .isZero();
-        port = freePort();
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.rightplace.App",
-                        "serve")
-                .redirectErrorStream(true);
-        builder.environment().putAll(TestDatabase.environment(data));
         token = TestAccess.token(data);
+        port = ServingProcess.freePort();
+        var builder = ServingProcess.of(TestDatabase.environment(data));
         builder.environment().put("RIGHTPLACE_PORT", Integer.toString(port));
         builder.environment().put("RIGHTPLACE_LOG", "WARN");
         server = builder.start();
@@ -85,12 +77,6 @@ class TwoProcessesTest {
     @AfterEach
     void end() throws InterruptedException {
         server.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private String page(String path) throws IOException, InterruptedException {

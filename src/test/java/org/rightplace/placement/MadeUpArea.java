@@ -12,6 +12,7 @@ import java.util.List;
 import org.rightplace.choice.ChoiceService;
 import org.rightplace.contract.ContractService;
 import org.rightplace.decision.Answers;
+import org.rightplace.decision.Kind;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.register.PostcodeImport;
@@ -30,6 +31,8 @@ public final class MadeUpArea implements AutoCloseable {
 
     public static final Path FIXTURES = Path.of("fixtures");
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    public static final List<Kind<?>> KINDS = List.of(Recommendations.KIND, ContractService.KIND, ToolkitService.KIND);
 
     private static Rulebook rulebook;
 
@@ -61,9 +64,7 @@ public final class MadeUpArea implements AutoCloseable {
         contracts = new ContractService(MadeUpArea::rules, ledger, clock);
         toolkit = new ToolkitService(
                 MadeUpArea::rules, urn -> register.byUrn(urn, TODAY).isPresent(), ledger);
-        answers = new Answers(
-                ledger,
-                List.of(recommendations::of, ContractService.kept(ledger)::of, ToolkitService.kept(ledger)::of));
+        answers = new Answers(ledger, KINDS);
         choices = new ChoiceService(
                 MadeUpArea::rules, urn -> register.byUrn(urn, TODAY).isPresent(), ledger, answers, clock);
     }

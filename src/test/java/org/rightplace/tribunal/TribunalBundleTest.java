@@ -23,22 +23,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.cli.SentRequest;
-import org.rightplace.contract.ContractService;
-import org.rightplace.decision.Kind;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.Manifest;
 import org.rightplace.ledger.NoteKey;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementService.Purpose;
-import org.rightplace.placement.Recommendations;
 import org.rightplace.store.TestDatabase;
-import org.rightplace.toolkit.ToolkitService;
 
 class TribunalBundleTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
-    private static final List<Kind<?>> KINDS = List.of(Recommendations.KIND, ContractService.KIND, ToolkitService.KIND);
-    private static final BundleCheck CHECK = new BundleCheck(KINDS, "test");
+    private static final BundleCheck CHECK = new BundleCheck(MadeUpArea.KINDS, "test");
 
     @TempDir
     static Path data;
@@ -52,7 +47,7 @@ class TribunalBundleTest {
     @BeforeAll
     static void decide() throws Exception {
         area = new MadeUpArea(data);
-        bundles = new TribunalBundles(area.ledger, KINDS, "test", CLOCK);
+        bundles = new TribunalBundles(area.ledger, MadeUpArea.KINDS, "test", CLOCK);
         key = NoteKey.parse(area.ledger.proofs().key());
         advice = advised();
         var chosen = area.choices.choose(

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun;
 import org.rightplace.access.TestAccess;
+import org.rightplace.ServingProcess;
 import org.rightplace.web.Cases.Case;
 
 /**
@@ -97,29 +98,19 @@ class FuzzTest {
                 Files.readString(Path.of("src/main/resources/logback.xml"))
                         .replace("<root ", "<logger name=\"org.rightplace\" level=\"TRACE\"/>\n<root "));
         said = folder.resolve("said.txt");
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dlogback.configurationFile=" + logging,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.rightplace.App",
-                        "serve")
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "RIGHTPLACE_DATA",
-                        folder.toString(),
-                        "RIGHTPLACE_LOG",
-                        "INFO",
-                        "RIGHTPLACE_PORT",
-                        "0",
-                        "RIGHTPLACE_RATE",
-                        "100000"));
         token = TestAccess.token(folder);
-        server = builder.start();
+        var environment = Map.of(
+                "RIGHTPLACE_DATA",
+                folder.toString(),
+                "RIGHTPLACE_LOG",
+                "INFO",
+                "RIGHTPLACE_PORT",
+                "0",
+                "RIGHTPLACE_RATE",
+                "100000");
+        server = ServingProcess.of(environment, "-XX:+UseSerialGC", "-Dlogback.configurationFile=" + logging)
+                .redirectOutput(said.toFile())
+                .start();
         var serving = Pattern.compile("Serving on http://127.0.0.1:(\\d+)/");
         while (port == 0) {
             assertThat(server.isAlive()).as("the server runs").isTrue();

@@ -1,0 +1,38 @@
+package org.rightplace;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The program serving as a process of its own, with the classes of this build. */
+public final class ServingProcess {
+
+    private ServingProcess() {}
+
+    /**
+     * Not started yet; what it says on either stream comes on one.
+     *
+     * @param environment beside that of this process
+     * @param options of the Java machine
+     */
+    public static ProcessBuilder of(Map<String, String> environment, String... options) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.rightplace.App", "serve"));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** A port nobody listens on now. */
+    public static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
