@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.rightplace.access.Account;
 import org.rightplace.access.Accounts;
 import org.rightplace.access.DemoUsers;
+import org.rightplace.access.Looks;
 import org.rightplace.access.Sessions;
 import org.rightplace.access.Tokens;
 import org.rightplace.backup.Backup;
@@ -54,8 +55,10 @@ import org.rightplace.contract.ContractService;
 import org.rightplace.contract.ContractTrial;
 import org.rightplace.decision.Answers;
 import org.rightplace.decision.Kind;
+import org.rightplace.decision.Records;
 import org.rightplace.governance.Activation;
 import org.rightplace.governance.ActivationApi;
+import org.rightplace.governance.LooksApi;
 import org.rightplace.governance.RulebookApi;
 import org.rightplace.governance.RulebookInService;
 import org.rightplace.ledger.CheckpointFiles;
@@ -64,10 +67,10 @@ import org.rightplace.ledger.LedgerApi;
 import org.rightplace.person.AccessExport;
 import org.rightplace.person.ErasureService;
 import org.rightplace.person.HoldService;
+import org.rightplace.placement.DecisionPages;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.PlacementApi;
 import org.rightplace.placement.PlacementService;
-import org.rightplace.placement.RecommendationPages;
 import org.rightplace.placement.Recommendations;
 import org.rightplace.placement.SettingsApi;
 import org.rightplace.placement.Trial;
@@ -118,6 +121,7 @@ public final class App {
     private final Once<RulebookInService> inService = new Once<>(this::inService);
     private final Once<Accounts> accounts;
     private final Once<Tokens> tokens;
+    private final Once<Looks> looks;
     private final Supplier<Rulebook> rulebook = () -> inService.get().get();
 
     App(Settings settings, PrintStream out, PrintStream err, Clock clock) {
@@ -127,6 +131,7 @@ public final class App {
         this.clock = clock;
         this.accounts = new Once<>(() -> new Accounts(database.get(), clock));
         this.tokens = new Once<>(() -> new Tokens(database.get(), clock));
+        this.looks = new Once<>(() -> new Looks(database.get(), clock, this::looksAreKeptFor));
     }
 
     public static void main(String[] args) {
@@ -229,6 +234,16 @@ public final class App {
                 .isPresent();
     }
 
+    /** In years, as the rulebook in service has it. */
+    private int looksAreKeptFor() {
+        var today = LocalDate.now(clock);
+        return rulebook.get()
+                .parametersOn(today)
+                .number("access-log-years")
+                .value()
+                .intValue();
+    }
+
     /** A server that follows activations made by other processes. */
     private Server server(List<Route> routes) {
         var sessions = new Sessions(database.get(), clock);
@@ -273,15 +288,17 @@ public final class App {
             Recommendations recommendations,
             Answers answers) {
         var routes = new ArrayList<Route>();
-        routes.addAll(new RecommendationPages(
-                        recommendations, answers, ledger.get(), settings.demonstration() ? DEMONSTRATION : "")
+        Supplier<Catalogue> catalogue = () -> rulebook.get().catalogue();
+        var records = new Records(ledger.get(), looks.get(), catalogue);
+        routes.addAll(new DecisionPages(answers, ledger.get(), records, settings.demonstration() ? DEMONSTRATION : "")
                 .routes());
-        routes.addAll(new PlacementApi(placement).routes());
-        routes.addAll(new ContractApi(contracts).routes());
+        routes.addAll(new PlacementApi(placement, records).routes());
+        routes.addAll(new ContractApi(contracts, records).routes());
         routes.addAll(new ToolkitApi(toolkit).routes());
-        routes.addAll(new ChoiceApi(ledger.get(), choices).routes());
-        routes.addAll(new DecisionsApi(ledger.get(), answers, recommendations, placement).routes());
+        routes.addAll(new ChoiceApi(ledger.get(), records, choices).routes());
+        routes.addAll(new DecisionsApi(ledger.get(), records, answers, recommendations, placement).routes());
         routes.addAll(new LedgerApi(ledger.get()).routes());
+        routes.addAll(new LooksApi(looks.get()).routes());
         routes.addAll(new RulebookApi(rulebook).routes());
         routes.addAll(new ActivationApi(rulebooks.get()).routes());
         routes.addAll(new SettingsApi(

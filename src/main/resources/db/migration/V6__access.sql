@@ -37,3 +37,21 @@ CREATE TABLE account_token (
     revoked_at VARCHAR(40),
     made_at VARCHAR(40) NOT NULL
 );
+
+-- One look at a record, or at what is in many. Times are milliseconds since 1970.
+CREATE TABLE access_look (
+    id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    looked_at BIGINT NOT NULL,
+    -- Who: an account, or, at the command line, who runs it. Not a reference: what somebody looked at stays when their account goes.
+    account VARCHAR(100) NOT NULL,
+    role VARCHAR(40) NOT NULL,
+    what VARCHAR(20) NOT NULL,
+    -- Null for what is in no one record: a list, a trial.
+    decision_id VARCHAR(36),
+    reason VARCHAR(64),
+    -- Whose record it is, or for whom they looked: codes, a space before and after each.
+    authorities VARCHAR(1000) NOT NULL
+);
+
+CREATE INDEX access_look_by_time ON access_look (looked_at);
+CREATE INDEX access_look_by_decision ON access_look (decision_id);

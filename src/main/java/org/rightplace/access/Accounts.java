@@ -61,6 +61,10 @@ public final class Accounts {
         if (account.fullName().isBlank() || account.fullName().length() > 200) {
             throw new NotAccepted("A full name has 1 to 200 characters");
         }
+        if (!Role.goTogether(account.roles())) {
+            throw new NotAccepted("Who approves rulebooks is somebody else than who asks for advice or reviews:"
+                    + " rules-owner goes with neither caseworker nor commissioner");
+        }
         if (!account.authorities().stream()
                 .allMatch(code -> AUTHORITY.matcher(code).matches())) {
             throw new NotAccepted("An authority is named by its three-digit code, 873 say");

@@ -19,6 +19,21 @@ public record Caller(String account, String fullName, Set<Role> roles, Set<Strin
         authorities = Set.copyOf(authorities);
     }
 
+    /** Whether they see records about persons: whole, or as boards do. */
+    public boolean seesPersons() {
+        return Role.seesPersons(roles);
+    }
+
+    /** Whether they see what is personal in those without saying why they need to. */
+    public boolean seesPersonsWhole() {
+        return Role.seesPersonsWhole(roles);
+    }
+
+    /** Whether they see records about contracts and services. */
+    public boolean seesServices() {
+        return Role.seesServices(roles);
+    }
+
     /** Leaves out the secret, so that it cannot reach a log by way of a message. */
     @Override
     public String toString() {

@@ -1,6 +1,8 @@
 package org.rightplace.access;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What somebody may be here. One person may be several. */
@@ -23,6 +25,12 @@ public enum Role {
     /** Those who read what was advised and decided. */
     public static final Role[] READERS = {CASEWORKER, PANEL, DECISION_MAKER, COMMISSIONER, BOARD};
 
+    /** Those who see children's records whole, as it is their work. */
+    private static final Set<Role> OF_CASES = EnumSet.of(CASEWORKER, PANEL, DECISION_MAKER);
+
+    /** Those who ask for advice and reviews. Who approves rulebooks is somebody else. */
+    private static final Set<Role> ASKING = EnumSet.of(CASEWORKER, COMMISSIONER);
+
     private final String wireName;
 
     Role(String wireName) {
@@ -32,6 +40,26 @@ public enum Role {
     /** The role as it is written on the command line and in the ledger. */
     public String wireName() {
         return wireName;
+    }
+
+    /** Whether one of these sees records about persons: whole, or as boards do. */
+    static boolean seesPersons(Set<Role> roles) {
+        return seesPersonsWhole(roles) || roles.contains(BOARD);
+    }
+
+    /** Whether one of these sees what is personal in them without saying why. */
+    static boolean seesPersonsWhole(Set<Role> roles) {
+        return roles.stream().anyMatch(OF_CASES::contains);
+    }
+
+    /** Whether one of these sees records about contracts and services. */
+    static boolean seesServices(Set<Role> roles) {
+        return roles.contains(COMMISSIONER) || roles.contains(BOARD);
+    }
+
+    /** Whether one person may have all of these: nobody approves the rules by which they are advised. */
+    static boolean goTogether(Set<Role> roles) {
+        return !roles.contains(RULES_OWNER) || roles.stream().noneMatch(ASKING::contains);
     }
 
     public static Optional<Role> named(String wireName) {

@@ -40,14 +40,18 @@ final class Tables {
             new Table("ledger_section", List.of("sequence", "name"), Set.of("words")),
             new Table("ledger_subject", "person_reference"),
             new Table("ledger_once", "caller", "request_key"),
-            new Table("rulebook_archive", "digest"));
+            new Table("rulebook_archive", "digest"),
+            new Table("account", "name"),
+            new Table("account_token", "id"),
+            new Table("access_look", "id"));
 
     /** Each with what becomes of it. */
     static final Map<String, String> LEFT_OUT = Map.of(
             "register_lock", "its one row comes with the schema",
             "ledger_head", "its one row comes with the schema, and says how many entries there are",
             "ledger_node", "worked out from the entries when the ledger is opened",
-            "ledger_tag", "worked out from the entries when somebody searches");
+            "ledger_tag", "worked out from the entries when somebody searches",
+            "account_session", "whoever was signed in signs in again");
 
     private Tables() {}
 
@@ -73,6 +77,7 @@ final class Tables {
                 "UPDATE ledger_head SET size = 0, tree_size = 0, tree_root = NULL, tree_edge = NULL, searchable = 0");
         handle.execute("DELETE FROM ledger_node");
         handle.execute("DELETE FROM ledger_tag");
+        handle.execute("DELETE FROM account_session");
         for (int i = KEPT.size() - 1; i >= 0; i--) {
             handle.execute("DELETE FROM " + KEPT.get(i).name());
         }

@@ -2,14 +2,17 @@ package org.rightplace.choice;
 
 import io.javalin.http.Context;
 import java.util.List;
+import org.rightplace.access.Look;
 import org.rightplace.access.Role;
 import org.rightplace.decision.AnswerApi;
+import org.rightplace.decision.Records;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Route;
+import org.rightplace.web.SignedIn;
 
 /** {@code /api/v1/decisions/{id}/outcome}: what a named person chose on advice. */
 public final class ChoiceApi {
@@ -17,10 +20,12 @@ public final class ChoiceApi {
     private static final String PATH = "/api/v1/decisions/{id}/outcome";
 
     private final Ledger ledger;
+    private final Records records;
     private final ChoiceService choices;
 
-    public ChoiceApi(Ledger ledger, ChoiceService choices) {
+    public ChoiceApi(Ledger ledger, Records records, ChoiceService choices) {
         this.ledger = ledger;
+        this.records = records;
         this.choices = choices;
     }
 
@@ -42,18 +47,19 @@ public final class ChoiceApi {
                 Route.get(PATH, this::chosen)
                         .may(Role.READERS)
                         .does("What people chose on advice, and where it stands: undecided while nobody has decided")
+                        .with(records.reason())
                         .answers(200, "Every choice, in the order recorded.", "outcomes"));
     }
 
     private void choose(Context context) {
-        var advice = advice(context);
+        var advice = records.toDecideOn(context);
+        var role = decidesOn(context, advice);
         var body = Json.body(context);
         var key = IdempotencyKey.HEADER.of(context).orElse(null);
         ChoiceService.Given given;
         try {
             given = AnswerApi.recorded(
-                    "choice",
-                    () -> choices.choose(advice, body, AnswerApi.role(context), AnswerApi.caller(context), key));
+                    "choice", () -> choices.choose(advice, body, AnswerApi.asker(context, role), key));
         } catch (NotOpen e) {
             throw new Problem(409, e.getMessage());
         }
@@ -65,15 +71,20 @@ public final class ChoiceApi {
     }
 
     private void chosen(Context context) {
-        var advice = advice(context);
+        var advice = records.open(context, Look.What.OUTCOME);
         if (!Choices.isAdvice(advice)) {
             throw new Problem(404, "This entry is no advice, so there is no choice on it");
         }
-        Json.send(context, Choices.on(advice.entry().decisionId(), ledger).json());
+        var all = Choices.on(advice.entry().decisionId(), ledger);
+        Json.send(context, (records.isWhole(context, advice) ? all : all.withoutPrivate()).json());
     }
 
-    private StoredEntry advice(Context context) {
-        return ledger.find(context.pathParam("id"))
-                .orElseThrow(() -> new Problem(404, "There is no decision with that id"));
+    /** Somebody may be let in for their role in the other kind of case. */
+    private static Role decidesOn(Context context, StoredEntry advice) {
+        var role = advice.isAboutSomebody() ? Role.DECISION_MAKER : Role.COMMISSIONER;
+        if (!SignedIn.caller(context).roles().contains(role)) {
+            throw new Problem(403, "To decide on this is not for your role");
+        }
+        return role;
     }
 }

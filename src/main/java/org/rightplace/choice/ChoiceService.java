@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.rightplace.decision.Answered;
 import org.rightplace.decision.Answers;
 import org.rightplace.decision.Asked;
+import org.rightplace.decision.Asker;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
@@ -64,18 +64,17 @@ public final class ChoiceService {
      *
      * @param advice the entry it is about
      * @param json UTF-8, as {@code schema/outcome.json}
-     * @param actorRole role of whoever records it, for the ledger
-     * @param caller who sends it; callers do not share keys
+     * @param asker whoever records it; callers do not share keys
      * @param key the caller's own name for the request, under which it is recorded once in 24 hours; null for none
      * @throws NotOpen when there can be no such choice on this entry, or somebody else chose meanwhile
      * @throws org.rightplace.ledger.KeyReused when the key stands for another request
      * @throws org.rightplace.ledger.AppendFailed when it could not be recorded
      */
-    public Given choose(StoredEntry advice, byte[] json, String actorRole, String caller, String key) {
+    public Given choose(StoredEntry advice, byte[] json, Asker asker, String key) {
         var once = key == null
                 ? null
                 : Asked.canonical(QUESTION + " " + advice.entry().decisionId(), json)
-                        .map(canonical -> new Once(key, caller, canonical))
+                        .map(canonical -> new Once(key, asker.account(), canonical))
                         .orElse(null);
         if (once != null) {
             // Asked before it is checked: the choice made then is in the way of the same choice now.
@@ -96,7 +95,7 @@ public final class ChoiceService {
         var choice = Binding.to(Choice.class, sent.tree());
         var before = Choices.on(advice.entry().decisionId(), ledger);
         mayFollow(choice, before);
-        var draft = draft(advice, choice, sent.tree(), actorRole);
+        var draft = draft(advice, choice, sent.tree(), asker);
         var appended = ledger.appendAfter(draft, before.last(), once)
                 .orElseThrow(
                         () -> new NotOpen("Somebody else made a choice on this advice meanwhile; look at it first"));
@@ -138,23 +137,24 @@ public final class ChoiceService {
         }
     }
 
-    private Draft draft(StoredEntry advice, Choice choice, JsonNode tree, String actorRole) {
+    private Draft draft(StoredEntry advice, Choice choice, JsonNode tree, Asker asker) {
         var person = advice.sections().get("request").at("/person/reference").textValue();
         return new Draft(
                 EntryKind.HUMAN_CHOICE,
                 advice.entry().decisionId(),
-                actorRole,
+                asker.role(),
                 QUESTION,
                 null,
                 null,
                 content(advice, choice),
-                Map.of(Chosen.SECTION, tree),
+                asker.with(Chosen.SECTION, tree),
                 person);
     }
 
     /** Codes only. A setting is named where the advice itself may name it: one that is only near home would tell where home is. */
     private ObjectNode content(StoredEntry advice, Choice choice) {
         var content = JsonNodeFactory.instance.objectNode();
+        Draft.belonging(content, advice.authorities());
         content.put("standing", choice.standing());
         content.put(choice.decides() ? "choice" : "recommended", choice.choice());
         content.put("code", choice.code());

@@ -71,6 +71,11 @@ public record Choices(String advice, List<Chosen> all) {
         return all.isEmpty() ? null : all.get(all.size() - 1).id();
     }
 
+    /** Without what was said of people, as if that had been erased. */
+    public Choices withoutPrivate() {
+        return new Choices(advice, all.stream().map(Chosen::withoutPrivate).toList());
+    }
+
     /** As the API gives it, {@code schema/outcomes.json}. */
     public ObjectNode json() {
         var json = JsonNodeFactory.instance.objectNode();

@@ -47,6 +47,10 @@ public record Chosen(
                 content.path("secondsSinceAdvice").asLong());
     }
 
+    Chosen withoutPrivate() {
+        return new Chosen(id, sequence, recordedAt, follows, null, code, standing, secondsSinceAdvice);
+    }
+
     boolean decides() {
         return standing.equals(Choice.DECISION);
     }

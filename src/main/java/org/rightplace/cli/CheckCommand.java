@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.rightplace.contract.ContractService;
 import org.rightplace.contract.Handed;
+import org.rightplace.decision.Asker;
 import org.rightplace.schema.InputError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "check", description = "Review contracts; each review is recorded before it is shown.")
 public final class CheckCommand implements Callable<Integer> {
 
-    private static final String ROLE = "commissioner";
+    private static final Asker ASKER = Asker.local("commissioner");
 
     private static final InputError NO_PAGE = new InputError(
             "", "folder-as-html", "A folder is shown as one table or as JSON; --format html shows one file.");
@@ -55,14 +56,14 @@ public final class CheckCommand implements Callable<Integer> {
                 if (shown.format() == Shown.Format.html) {
                     return shown.refused(List.of(NO_PAGE), out, err);
                 }
-                return new CheckFolder(contracts.get(), ROLE, out, err, watched)
+                return new CheckFolder(contracts.get(), ASKER, out, err, watched)
                         .check(file, shown.format() == Shown.Format.json);
             }
             bytes = InputFile.read(file);
         } catch (BadInput e) {
             return shown.refused(List.of(new InputError("", "unreadable-file", e.getMessage())), out, err);
         }
-        var handed = contracts.get().review(bytes, ROLE);
+        var handed = contracts.get().review(bytes, ASKER);
         if (handed.single() && handed.reviews().isEmpty()) {
             return shown.refused(handed.refused().get(0).errors(), out, err);
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.rightplace.contract.ContractService;
 import org.rightplace.contract.Handed;
 import org.rightplace.contract.Review;
+import org.rightplace.decision.Asker;
 import org.rightplace.schema.InputError;
 
 /** Reviews every file of a folder and shows what came of them in one table; a file that cannot be used holds nobody else up. */
@@ -20,14 +21,14 @@ final class CheckFolder {
     private static final int BAR = 30;
 
     private final ContractService contracts;
-    private final String role;
+    private final Asker asker;
     private final PrintStream out;
     private final PrintStream err;
     private final boolean watched;
 
-    CheckFolder(ContractService contracts, String role, PrintStream out, PrintStream err, boolean watched) {
+    CheckFolder(ContractService contracts, Asker asker, PrintStream out, PrintStream err, boolean watched) {
         this.contracts = contracts;
-        this.role = role;
+        this.asker = asker;
         this.out = out;
         this.err = err;
         this.watched = watched;
@@ -67,7 +68,7 @@ final class CheckFolder {
 
     private Handed review(Path file) {
         try {
-            return contracts.review(InputFile.read(file), role);
+            return contracts.review(InputFile.read(file), asker);
         } catch (BadInput e) {
             var errors = List.of(new InputError("", "unreadable-file", e.getMessage()));
             return new Handed(null, List.of(), List.of(new Handed.Refused(null, errors)), List.of(), null);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.rightplace.choice.ChoiceService;
 import org.rightplace.choice.Choices;
 import org.rightplace.choice.NotOpen;
+import org.rightplace.decision.Asker;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.rulebook.Catalogue;
 import picocli.CommandLine.ArgGroup;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "decide", description = "Record what a named person chose on advice: it stays beside the advice.")
 public final class DecideCommand implements Callable<Integer> {
 
-    private static final String ROLE = "decision-maker";
+    private static final Asker ASKER = Asker.local("decision-maker");
 
     @Parameters(paramLabel = "ID", description = "id of the advice")
     private String id;
@@ -120,8 +121,7 @@ public final class DecideCommand implements Callable<Integer> {
                 .find(id)
                 .orElseThrow(() -> new BadInput("There is no decision with that id. List them with: decisions list"));
         try {
-            var given = choices.get()
-                    .choose(advice, json().toString().getBytes(StandardCharsets.UTF_8), ROLE, "command line", null);
+            var given = choices.get().choose(advice, json().toString().getBytes(StandardCharsets.UTF_8), ASKER, null);
             if (!given.accepted()) {
                 Problems.text(given.errors(), err);
                 return ExitCode.BAD_INPUT;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.rightplace.decision.Asker;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.PlainText;
@@ -61,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int advise(Path file) throws BadInput {
-        var answer = placement.get().recommend(InputFile.read(file), Purpose.ADVICE, "demo");
+        var answer = placement.get().recommend(InputFile.read(file), Purpose.ADVICE, Asker.local("demo"));
         out.println();
         out.println("### " + file.getFileName());
         out.println();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.rightplace.decision.Asker;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.PlainText;
 import org.rightplace.placement.Answer;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Parameters;
 public final class RecommendCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ROLE = "caseworker";
+    private static final Asker ASKER = Asker.local("caseworker");
 
     @Parameters(paramLabel = "FILE", description = "the request, as JSON")
     private Path file;
@@ -86,7 +87,7 @@ public final class RecommendCommand implements Callable<Integer> {
                 return shown.refused(about.answer().errors(), out, err);
             }
         }
-        var given = placement.get().recommend(bytes, whatIf ? Purpose.WHAT_IF : Purpose.ADVICE, ROLE);
+        var given = placement.get().recommend(bytes, whatIf ? Purpose.WHAT_IF : Purpose.ADVICE, ASKER);
         if (!given.accepted()) {
             return shown.refused(given.errors(), out, err);
         }
@@ -96,7 +97,7 @@ public final class RecommendCommand implements Callable<Integer> {
 
     /** The request as it is and with the facts changed, nothing recorded, and what moved between the two. */
     private Integer tried(byte[] bytes) throws IOException {
-        var before = placement.get().recommend(bytes, Purpose.WHAT_IF, ROLE);
+        var before = placement.get().recommend(bytes, Purpose.WHAT_IF, ASKER);
         if (!before.accepted()) {
             return shown.refused(before.errors(), out, err);
         }
@@ -119,7 +120,7 @@ public final class RecommendCommand implements Callable<Integer> {
                         err);
             }
         }
-        var after = placement.get().recommend(JSON.writeValueAsBytes(changed), Purpose.WHAT_IF, ROLE);
+        var after = placement.get().recommend(JSON.writeValueAsBytes(changed), Purpose.WHAT_IF, ASKER);
         if (!after.accepted()) {
             return shown.refused(after.errors(), out, err);
         }
@@ -157,7 +158,7 @@ public final class RecommendCommand implements Callable<Integer> {
 
     /** It comes before the advice, so that nothing is recorded when the setting is not in the register. */
     private About about(byte[] bytes) throws IOException {
-        var trial = placement.get().recommend(bytes, Purpose.WHAT_IF, ROLE);
+        var trial = placement.get().recommend(bytes, Purpose.WHAT_IF, ASKER);
         if (!trial.accepted() || isOption(trial.recommendation())) {
             return new About(trial, bytes);
         }
@@ -165,7 +166,7 @@ public final class RecommendCommand implements Callable<Integer> {
         var consider = request.get("consider") instanceof ArrayNode array ? array : request.putArray("consider");
         consider.add(whyNot);
         var with = JSON.writeValueAsBytes(request);
-        var considered = placement.get().recommend(with, Purpose.WHAT_IF, ROLE);
+        var considered = placement.get().recommend(with, Purpose.WHAT_IF, ASKER);
         return considered.accepted()
                 ? new About(considered, with)
                 : new About(

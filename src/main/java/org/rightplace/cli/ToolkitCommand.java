@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.rightplace.decision.Asker;
 import org.rightplace.schema.InputError;
 import org.rightplace.toolkit.ToolkitService;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
         description = "Evaluate with the autism toolkit; the evaluation is recorded before it is shown.")
 public final class ToolkitCommand implements Callable<Integer> {
 
-    private static final String ROLE = "commissioner";
+    private static final Asker ASKER = Asker.local("commissioner");
 
     @Parameters(paramLabel = "FILE", description = "the self-evaluation, as JSON")
     private Path file;
@@ -43,7 +44,7 @@ public final class ToolkitCommand implements Callable<Integer> {
         } catch (BadInput e) {
             return shown.refused(List.of(new InputError("", "unreadable-file", e.getMessage())), out, err);
         }
-        var given = toolkit.get().evaluate(bytes, ROLE);
+        var given = toolkit.get().evaluate(bytes, ASKER);
         if (!given.accepted()) {
             return shown.refused(given.errors(), out, err);
         }

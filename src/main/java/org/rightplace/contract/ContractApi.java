@@ -4,8 +4,10 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.rightplace.access.Look;
 import org.rightplace.access.Role;
 import org.rightplace.decision.AnswerApi;
+import org.rightplace.decision.Records;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
@@ -23,9 +25,11 @@ public final class ContractApi {
                     .toList());
 
     private final ContractService contracts;
+    private final Records records;
 
-    public ContractApi(ContractService contracts) {
+    public ContractApi(ContractService contracts, Records records) {
         this.contracts = contracts;
+        this.records = records;
     }
 
     /** What is served. */
@@ -55,8 +59,12 @@ public final class ContractApi {
         var sort = SORT.of(context)
                 .map(code -> Portfolio.Sort.valueOf(code.toUpperCase(Locale.ROOT)))
                 .orElse(Portfolio.Sort.RAG);
+        records.look(context, Look.What.LIST);
         Json.send(
-                context, contracts.portfolio(sort, rag.of(context).orElse(null)).json(contracts.today()));
+                context,
+                contracts
+                        .portfolio(sort, rag.of(context).orElse(null), Records.sight(context))
+                        .json(contracts.today()));
     }
 
     private void review(Context context) {
@@ -65,8 +73,8 @@ public final class ContractApi {
                 "review",
                 () -> IdempotencyKey.HEADER
                         .of(context)
-                        .map(key -> contracts.reviewOnce(body, AnswerApi.role(context), AnswerApi.caller(context), key))
-                        .orElseGet(() -> contracts.review(body, AnswerApi.role(context))));
+                        .map(key -> contracts.reviewOnce(body, AnswerApi.asker(context), key))
+                        .orElseGet(() -> contracts.review(body, AnswerApi.asker(context))));
         handed.catalogue().headers().forEach(context::header);
         if (handed.reviews().isEmpty()) {
             throw Problem.of(handed.refused().stream()

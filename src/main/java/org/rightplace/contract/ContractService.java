@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.rightplace.decision.AdviceErased;
 import org.rightplace.decision.Asked;
+import org.rightplace.decision.Asker;
 import org.rightplace.decision.Decision;
 import org.rightplace.decision.Kept;
 import org.rightplace.decision.Kind;
@@ -19,6 +20,7 @@ import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.Once;
+import org.rightplace.ledger.Sight;
 import org.rightplace.rulebook.Rulebook;
 
 /** Reviews contracts: reads, gathers facts, evaluates, and records the review before it is given. */
@@ -48,39 +50,36 @@ public final class ContractService {
      * Reviews every contract in what was handed in. Those that can be read are reviewed although others cannot.
      *
      * @param sent a contract as {@code schema/contract.json}, published data (OCDS 1.1), or a list of measures as CSV
-     * @param actorRole role of whoever asks, for the ledger
      * @throws org.rightplace.ledger.AppendFailed when a review could not be recorded: then none is given, and those before it are found in the
      *     ledger
      */
-    public Handed review(byte[] sent, String actorRole) {
+    public Handed review(byte[] sent, Asker asker) {
         return review(
-                sent,
-                actorRole,
-                (draft, number) -> new Appended(ledger.append(draft), false),
-                number -> Optional.empty());
+                sent, asker, (draft, number) -> new Appended(ledger.append(draft), false), number -> Optional.empty());
     }
 
     /**
      * Reviews as {@link #review}, unless its caller sent the same in the last 24 hours under the same key: then each review is the one
      * recorded then, and nothing is recorded again. A contract that is refused does not use its key up.
      *
-     * @param caller who sends it: callers do not share keys
+     * @param asker signed in: callers do not share keys
      * @param key the caller's own name for the request
      * @throws org.rightplace.ledger.KeyReused when the key stands for another request
      * @throws AdviceErased when what was recorded has been erased since
      * @throws org.rightplace.ledger.AppendFailed as {@link #review}; it can then be sent again under the key
      */
-    public Handed reviewOnce(byte[] sent, String actorRole, String caller, String key) {
+    public Handed reviewOnce(byte[] sent, Asker asker, String key) {
         var canonical = Asked.canonical(ReviewRecord.QUESTION, sent);
         if (canonical.isEmpty()) {
             // It cannot be recorded under any key; reading it says why.
-            return review(sent, actorRole);
+            return review(sent, asker);
         }
         // Each contract in what was sent is a request of its own, known by its number.
-        IntFunction<Once> once = number -> new Once(key, number == 0 ? caller : caller + " " + number, canonical.get());
+        IntFunction<Once> once = number ->
+                new Once(key, number == 0 ? asker.account() : asker.account() + " " + number, canonical.get());
         return review(
                 sent,
-                actorRole,
+                asker,
                 (draft, number) -> ledger.appendOnce(draft, once.apply(number)),
                 number -> ledger.already(once.apply(number)).map(this::again));
     }
@@ -93,9 +92,10 @@ public final class ContractService {
      * The latest review of each contract.
      *
      * @param rag only those of this colour; all for null
+     * @param sight those only that somebody may see
      */
-    public Portfolio portfolio(Portfolio.Sort sort, String rag) {
-        return Portfolio.of(recorded.latest(today()), sort, rag);
+    public Portfolio portfolio(Portfolio.Sort sort, String rag, Sight sight) {
+        return Portfolio.of(recorded.latest(today(), sight), sort, rag);
     }
 
     /** Today, as days go in England. */
@@ -112,7 +112,7 @@ public final class ContractService {
         return recorded.find(entry.decisionId()).orElseThrow(AdviceErased::new);
     }
 
-    private Handed review(byte[] sent, String actorRole, Recording recording, IntFunction<Optional<Review>> before) {
+    private Handed review(byte[] sent, Asker asker, Recording recording, IntFunction<Optional<Review>> before) {
         var book = rulebook.get();
         var file = ContractFile.read(sent, LocalDate.now(clock), book);
         var reviews = new ArrayList<Review>();
@@ -125,7 +125,7 @@ public final class ContractService {
             if (known.isPresent()) {
                 reviews.add(known.get());
             } else if (read != null && read.accepted()) {
-                reviews.add(recorded(read, book, actorRole, recording, number));
+                reviews.add(recorded(read, book, asker, recording, number));
             } else {
                 refused.add(new Handed.Refused(contract.release(), read == null ? contract.errors() : read.errors()));
             }
@@ -133,11 +133,10 @@ public final class ContractService {
         return new Handed(file.kind(), List.copyOf(reviews), List.copyOf(refused), file.passedOver(), book.catalogue());
     }
 
-    private Review recorded(
-            ContractReader.Read read, Rulebook book, String actorRole, Recording recording, int number) {
+    private Review recorded(ContractReader.Read read, Rulebook book, Asker asker, Recording recording, int number) {
         var reviewed = Reviewing.review(book, read.request(), read.tree());
         ledger.keepRulebook(book.catalogue().digest(), book.folder()::zip);
-        var appended = recording.append(ReviewRecord.draft(reviewed, read.tree(), book, actorRole), number);
+        var appended = recording.append(ReviewRecord.draft(reviewed, read.tree(), book, asker), number);
         return appended.again()
                 ? again(appended.entry())
                 : new Review(Decision.of(appended.entry(), ledger.proofs()), reviewed, book.catalogue());

@@ -84,7 +84,8 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
     }
 
     /** The outcome in one line. */
-    String headline() {
+    @Override
+    public String headline() {
         return sentences().headline(reviewed.outcome());
     }
 

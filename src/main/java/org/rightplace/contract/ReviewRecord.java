@@ -3,9 +3,10 @@ package org.rightplace.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Set;
 import org.rightplace.decision.AnswerRecord;
+import org.rightplace.decision.Asker;
 import org.rightplace.decision.FindingCodec;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.EntryKind;
@@ -31,24 +32,28 @@ final class ReviewRecord {
      *
      * @param tree the contract as it was sent in
      */
-    static Draft draft(Reviewed reviewed, JsonNode tree, Rulebook rulebook, String actorRole) {
-        Map<String, JsonNode> sections = new LinkedHashMap<>();
-        sections.put("request", tree);
-        sections.put("answer", AnswerRecord.answer(reviewed.findings(), reviewed.concluded()));
+    static Draft draft(Reviewed reviewed, JsonNode tree, Rulebook rulebook, Asker asker) {
         return new Draft(
                 EntryKind.CONTRACT_REVIEW,
                 null,
-                actorRole,
+                asker.role(),
                 QUESTION,
                 reviewed.lawAsAt(),
                 null,
-                content(reviewed, rulebook),
-                sections,
+                content(reviewed, rulebook, owners(tree, rulebook, reviewed.lawAsAt(), asker)),
+                AnswerRecord.sections(tree, AnswerRecord.answer(reviewed.findings(), reviewed.concluded()), asker),
                 null);
     }
 
-    private static ObjectNode content(Reviewed reviewed, Rulebook rulebook) {
-        var content = AnswerRecord.begin(rulebook.catalogue());
+    /** The authorities whose children the service is for: a joint contract is read by each of them. */
+    private static Set<String> owners(JsonNode tree, Rulebook rulebook, LocalDate day, Asker asker) {
+        var named = new ArrayList<String>();
+        tree.path("authorities").forEach(code -> named.add(code.asText()));
+        return asker.owners(named, rulebook.parametersOn(day).words("local-area"));
+    }
+
+    private static ObjectNode content(Reviewed reviewed, Rulebook rulebook, Set<String> owners) {
+        var content = AnswerRecord.begin(rulebook.catalogue(), owners);
         var outcome = reviewed.outcome().conclusion();
         var result = content.putObject("result");
         result.put("outcome", outcome.code());

@@ -3,6 +3,7 @@ package org.rightplace.decision;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.rightplace.access.Role;
 import org.rightplace.ledger.AppendFailed;
 import org.rightplace.ledger.KeyReused;
 import org.rightplace.web.IdempotencyKey;
@@ -44,14 +45,15 @@ public final class AnswerApi {
         }
     }
 
-    /** The role in which somebody asks, for the ledger. */
-    public static String role(Context context) {
-        return SignedIn.acting(context).wireName();
+    /** Whoever sent a request, for the ledger, in the role that lets them. */
+    public static Asker asker(Context context) {
+        return asker(context, SignedIn.acting(context));
     }
 
-    /** Whose idempotency keys these are. */
-    public static String caller(Context context) {
-        return SignedIn.caller(context).account();
+    /** The same, in a role that is theirs. */
+    public static Asker asker(Context context, Role role) {
+        var caller = SignedIn.caller(context);
+        return new Asker(role.wireName(), caller.account(), caller.fullName(), caller.authorities());
     }
 
     /** Says of an answer that it has been recorded, and where it is found again. */

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.rightplace.facts.Finding;
+import org.rightplace.ledger.Draft;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Concluded;
 import org.rightplace.rulebook.NotInForce;
@@ -24,12 +27,30 @@ public final class AnswerRecord {
 
     private AnswerRecord() {}
 
-    /** The start of a body's content: by what the answer was made. */
-    public static ObjectNode begin(Catalogue catalogue) {
+    /**
+     * The start of a body's content: whose it is, and by what the answer was made.
+     *
+     * @param owners codes of the authorities whose record it is
+     */
+    public static ObjectNode begin(Catalogue catalogue, Collection<String> owners) {
         var content = JSON.objectNode();
+        Draft.belonging(content, owners);
         content.set("rulebook", Decision.rulebook(catalogue));
         content.put("engine", Rulebook.ENGINE);
         return content;
+    }
+
+    /**
+     * The private sections of an answer.
+     *
+     * @param request as it was sent in
+     */
+    public static Map<String, JsonNode> sections(JsonNode request, JsonNode answer, Asker asker) {
+        var sections = new LinkedHashMap<String, JsonNode>();
+        sections.put("request", request);
+        sections.put("answer", answer);
+        asker.into(sections);
+        return sections;
     }
 
     /** The findings a body may hold, without the values they saw. */

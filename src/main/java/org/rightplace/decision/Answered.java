@@ -23,6 +23,11 @@ public interface Answered {
     /** Why it is as it is, for one reader. */
     Explanation explain(Audience audience);
 
+    /** What is advised, under 140 characters. */
+    default String headline() {
+        return explain(Audience.PANEL).headline();
+    }
+
     /** Where it is recorded and by which rulebook it was made, a line each. */
     List<String> provenance();
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.rulebook.Catalogue;
 
 /** Reads recorded answers of every kind back. */
 public final class Answers {
@@ -21,6 +22,11 @@ public final class Answers {
     /** A recorded answer; empty when there is none of that id, or its private part has been erased. */
     public Optional<Answered> find(String decisionId) {
         return ledger.find(decisionId).flatMap(this::of);
+    }
+
+    /** Of the rulebook an answer was made with, whether or not its private part is there. */
+    public Catalogue catalogue(StoredEntry stored) {
+        return rulebooks.of(stored);
     }
 
     /** The answer an entry records; empty when it records something else, or its private part has been erased. */

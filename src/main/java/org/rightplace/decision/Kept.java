@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.ledger.Sight;
 import org.rightplace.ledger.StoredEntry;
 
 /** Recorded answers of one kind, read back each with the words of the rulebook it was made with. */
@@ -33,9 +34,13 @@ public final class Kept<T extends Answered> {
      */
     public record Latest<T>(Map<String, T> byReference, int erased) {}
 
-    /** The latest of each among those recorded up to and including a day, as days go in England. */
-    public Latest<T> latest(LocalDate until) {
-        var filter = new Filter(kind.kind(), null, until, null, null, null, null, null);
+    /**
+     * The latest of each among those recorded up to and including a day, as days go in England.
+     *
+     * @param sight of those only that somebody may see; of all for null
+     */
+    public Latest<T> latest(LocalDate until, Sight sight) {
+        var filter = new Filter(kind.kind(), null, until, null, null, null, null, null, sight);
         var byReference = new LinkedHashMap<String, T>();
         int erased = 0;
         Long before = null;

@@ -3,6 +3,7 @@ package org.rightplace.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,9 @@ public record Draft(
         Map<String, JsonNode> sections,
         String personReference) {
 
+    /** The field of the content that holds, as an array of codes, whose record it is. What has none is the log's own. */
+    static final String AUTHORITIES = "authorities";
+
     private static final Pattern SECTION_NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
     private static final int LONGEST_REFERENCE = 200;
@@ -57,6 +61,16 @@ public record Draft(
             }
             Objects.requireNonNull(section, "A section has content, if only a JSON null");
         });
+    }
+
+    /**
+     * Says in a draft's content whose record it is to be.
+     *
+     * @param authorities their three-digit codes
+     */
+    public static void belonging(ObjectNode content, Collection<String> authorities) {
+        var array = content.putArray(AUTHORITIES);
+        authorities.stream().sorted().forEach(array::add);
     }
 
     /** Leaves out the personal part, so that it cannot reach a log by way of a message. */

@@ -15,6 +15,7 @@ import java.time.ZoneId;
  * @param departed whether the latest choice a person made on the entry departs from it
  * @param text words that must all occur in what the private sections say, as they stand and in either case. A word may be
  *     part of a longer one. What has been erased is not found
+ * @param sight those only that somebody may see
  */
 public record Filter(
         EntryKind kind,
@@ -24,7 +25,8 @@ public record Filter(
         String principle,
         Integer setting,
         Boolean departed,
-        String text) {
+        String text,
+        Sight sight) {
 
     /** Where days begin and end. */
     public static final ZoneId ENGLAND = ZoneId.of("Europe/London");
@@ -34,6 +36,19 @@ public record Filter(
 
     /** Asks nothing. */
     public static final Filter EVERYTHING = of(null);
+
+    /** Of whosever records. */
+    public Filter(
+            EntryKind kind,
+            LocalDate from,
+            LocalDate to,
+            String outcome,
+            String principle,
+            Integer setting,
+            Boolean departed,
+            String text) {
+        this(kind, from, to, outcome, principle, setting, departed, text, null);
+    }
 
     public Filter {
         if (text != null && text.codePointCount(0, text.length()) > LONGEST_TEXT) {
@@ -49,9 +64,19 @@ public record Filter(
         return new Filter(kind, null, null, null, null, null, null, null);
     }
 
+    /** The same, of those records only that somebody may see. */
+    public Filter seenBy(Sight sight) {
+        return new Filter(kind, from, to, outcome, principle, setting, departed, text, sight);
+    }
+
     /** Whether more is asked than kind and days, so that tags and words must be there. */
     boolean asksWhatEntriesHold() {
-        return outcome != null || principle != null || setting != null || departed != null || text != null;
+        return outcome != null
+                || principle != null
+                || setting != null
+                || departed != null
+                || text != null
+                || sight != null;
     }
 
     private static void checkYear(LocalDate day) {

@@ -1,6 +1,8 @@
 package org.rightplace.ledger;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything the ledger holds on one person.
@@ -17,6 +19,11 @@ public record Held(String subjectId, List<StoredEntry> entries) {
     /** Those of which private sections are left. */
     public List<StoredEntry> withPrivate() {
         return entries.stream().filter(one -> !one.sections().isEmpty()).toList();
+    }
+
+    /** Codes of the authorities whose records these are. */
+    public Set<String> authorities() {
+        return entries.stream().flatMap(one -> one.authorities().stream()).collect(Collectors.toSet());
     }
 
     /** Says nothing of the entries, so that nothing private can reach a log by way of a message. */

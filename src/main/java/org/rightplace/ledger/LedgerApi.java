@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.rightplace.access.Role;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Query;
 import org.rightplace.web.Route;
+import org.rightplace.web.SignedIn;
 
 /** {@code /api/v1/ledger}: what a verifier needs, and nothing of a person. */
 public final class LedgerApi {
@@ -62,7 +64,8 @@ public final class LedgerApi {
                         .answers(200, "The key, as C2SP signed-note writes it.", TEXT, null),
                 Route.get(PATH + "/entries", this::entries)
                         .may(Role.BOARD, Role.ADMINISTRATOR)
-                        .does("Entries in the order of their numbers, as they are hashed, without their private parts")
+                        .does(
+                                "Entries in the order of their numbers, as they are hashed, without their private parts; of those of other authorities the hash alone")
                         .with(FIRST, LIMIT)
                         .answers(200, "Entries; next, sent as from, leads to the next page.", "ledger-entries"),
                 Route.get(PATH + "/proofs/inclusion", this::inclusion)
@@ -76,11 +79,7 @@ public final class LedgerApi {
                         .does("That the ledger of one size is the beginning of that of another")
                         .with(FROM, TO)
                         .answers(200, "The proof of RFC 9162.", "consistency-proof")
-                        .refuses(404, NEVER),
-                Route.get("/api/v1/decisions/{id}/receipt", this::receipt)
-                        .may(Role.READERS)
-                        .does("One record with the proof that it is in the ledger, to be kept and checked without it")
-                        .answers(200, "The receipt.", "receipt"));
+                        .refuses(404, NEVER));
     }
 
     private static void text(Context context, String text) {
@@ -102,14 +101,20 @@ public final class LedgerApi {
         long size = ledger.size();
         var page = JsonNodeFactory.instance.objectNode();
         var entries = page.putArray("entries");
+        var sight = Sight.of(SignedIn.caller(context));
         ledger.proofs()
                 .entries(from, limit)
                 .forEach(entry -> entries.addObject()
                         .put("sequence", entry.sequence())
-                        .put("body", new String(entry.bodyBytes(), UTF_8)));
+                        .put("leafHash", entry.leafHash())
+                        .put("body", sight.covers(bare(entry)) ? new String(entry.bodyBytes(), UTF_8) : null));
         long next = from + entries.size();
         page.put("next", entries.size() == limit && next < size ? next : null);
         Json.send(context, page);
+    }
+
+    private static StoredEntry bare(Entry entry) {
+        return new StoredEntry(entry, CanonicalJson.read(entry.bodyBytes()), Map.of());
     }
 
     private void inclusion(Context context) {
@@ -127,11 +132,5 @@ public final class LedgerApi {
                 context,
                 proven(() -> ledger.proofs().consistency(from, TO.of(context).orElseGet(ledger.proofs()::size)))
                         .json());
-    }
-
-    private void receipt(Context context) {
-        var stored = ledger.find(context.pathParam("id"))
-                .orElseThrow(() -> new Problem(404, "There is no decision with that id"));
-        Json.send(context, ledger.proofs().receipt(stored.entry()).json());
     }
 }

@@ -58,6 +58,9 @@ final class SearchStore {
                                     + " AND POSITION(:%s IN s.words) > 0)",
                             word));
         }
+        if (asked.sight() != null) {
+            where.addSight(asked.sight());
+        }
         return handle.createQuery("SELECT e.sequence FROM ledger_entry e WHERE "
                         + String.join(" AND ", where.conditions) + " ORDER BY e.sequence DESC LIMIT :limit")
                 .bindMap(where.bound)
@@ -99,6 +102,32 @@ final class SearchStore {
             }
         }
 
+        /** As {@link Sight#covers}. */
+        void addSight(Sight sight) {
+            var values = new ArrayList<Object>();
+            Sight.THE_LOGS_OWN.stream().map(EntryKind::wireName).forEach(values::add);
+            var own = "e.kind IN (" + places(values.size()) + ")";
+            if (sight.authorities().isEmpty()) {
+                add(own, values.toArray());
+                return;
+            }
+            values.add(EntryKind.ERASURE.wireName());
+            values.add(Tag.AUTHORITY);
+            values.addAll(sight.authorities());
+            var about = "(e.kind = :%s"
+                    + (sight.ofPersons() ? " OR e.subject_id IS NOT NULL" : "")
+                    + (sight.ofServices() ? " OR e.subject_id IS NULL" : "") + ")";
+            add(
+                    "(" + own + " OR " + about + " AND e.sequence IN (SELECT sequence FROM ledger_tag"
+                            + " WHERE name = :%s AND code IN ("
+                            + places(sight.authorities().size()) + ")))",
+                    values.toArray());
+        }
+
+        private static String places(int count) {
+            return String.join(", ", Collections.nCopies(count, ":%s"));
+        }
+
         private void addTag(String name, List<String> codes) {
             if (!codes.stream().allMatch(Tag::canBe)) {
                 conditions.add("1 = 0");
@@ -109,7 +138,7 @@ final class SearchStore {
             bound.addAll(codes);
             add(
                     "e.sequence IN (SELECT sequence FROM ledger_tag WHERE name = :%s AND code IN ("
-                            + String.join(", ", Collections.nCopies(codes.size(), ":%s")) + "))",
+                            + places(codes.size()) + "))",
                     bound.toArray());
         }
     }

@@ -9,9 +9,10 @@ import java.util.Set;
  * A code of an entry's body that it can be found by.
  *
  * <p>Bodies are all laid out alike: {@code content.result.outcome} and {@code .settingUrn}; findings as arrays that begin with
- * principle and outcome, in {@code content.findings} and {@code content.options.{urn}.findings}; {@code content.choice}.
+ * principle and outcome, in {@code content.findings} and {@code content.options.{urn}.findings}; {@code content.choice};
+ * {@code content.authorities}.
  *
- * @param name {@value #OUTCOME}, {@value #PRINCIPLE}, {@value #SETTING} or {@value #CHOICE}
+ * @param name {@value #OUTCOME}, {@value #PRINCIPLE}, {@value #SETTING}, {@value #CHOICE} or {@value #AUTHORITY}
  * @param code at most {@value #LONGEST} characters
  */
 record Tag(String name, String code) {
@@ -20,6 +21,7 @@ record Tag(String name, String code) {
     static final String PRINCIPLE = "principle";
     static final String SETTING = "setting";
     static final String CHOICE = "choice";
+    static final String AUTHORITY = "authority";
 
     private static final int LONGEST = 200;
 
@@ -32,6 +34,7 @@ record Tag(String name, String code) {
         var content = body.path("content");
         add(tags, OUTCOME, content.at("/result/outcome").textValue());
         add(tags, CHOICE, content.path("choice").textValue());
+        content.path(Draft.AUTHORITIES).forEach(code -> add(tags, AUTHORITY, code.textValue()));
         var setting = content.at("/result/settingUrn");
         add(tags, SETTING, setting.isIntegralNumber() ? setting.asText() : null);
         addFindings(tags, content.path("findings"));

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rightplace.decision.Asker;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.DraftRefused;
 import org.rightplace.ledger.Entry;
@@ -101,6 +103,9 @@ public final class ErasureService {
                 .allMatch(one -> one.sections().isEmpty())) {
             inTheWay.add("Nothing private is left of what is to be erased.");
         }
+        if (askedForAdvice(held, asked.by().name()) || askedForAdvice(held, asked.approvedBy())) {
+            inTheWay.add("Who asked for advice on this person neither erases nor approves it: somebody else has to.");
+        }
         if (!ended(held) && !reason.is("early")) {
             inTheWay.add(
                     "The time it is kept for has not ended, or cannot be told, and this reason does not go before.");
@@ -115,6 +120,16 @@ public final class ErasureService {
             }
         }
         return List.copyOf(inTheWay);
+    }
+
+    /** By full name or by account, as whoever runs the command is known by either. */
+    private static boolean askedForAdvice(Held held, String name) {
+        return name != null
+                && held.entries().stream()
+                        .flatMap(one -> Stream.ofNullable(one.sections().get(Asker.SECTION)))
+                        .anyMatch(asker -> name.equalsIgnoreCase(
+                                        asker.path("name").asText())
+                                || name.equalsIgnoreCase(asker.path("account").asText()));
     }
 
     private boolean ended(Held held) {
@@ -139,7 +154,7 @@ public final class ErasureService {
                         if (!inTheWay.isEmpty()) {
                             throw new DraftRefused(String.join(" ", inTheWay));
                         }
-                        return draft(asked, ended(held));
+                        return draft(held, asked, ended(held));
                     })
                     .orElseThrow(ErasureService::nobody);
         } catch (DraftRefused e) {
@@ -148,12 +163,13 @@ public final class ErasureService {
     }
 
     /** Codes only in the body, and of the person nothing at all: free text would be about them and could not be erased with them. */
-    private static Draft draft(Erasing asked, boolean ended) {
+    private static Draft draft(Held held, Erasing asked, boolean ended) {
         ObjectNode content = JsonNodeFactory.instance
                 .objectNode()
                 .put("reason", asked.reason())
                 .put("retentionEnded", ended)
                 .put("whole", asked.only().isEmpty());
+        Draft.belonging(content, held.authorities());
         Map<String, JsonNode> sections = Map.of(
                 "officer",
                 JsonNodeFactory.instance

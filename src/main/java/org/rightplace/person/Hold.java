@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.EntryKind;
+import org.rightplace.ledger.Held;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.rulebook.Catalogue;
 
@@ -51,16 +52,18 @@ public record Hold(String id, long sequence, Instant placedAt, String reason) {
         return new ArrayList<>(standing.values());
     }
 
-    static Draft placed(String personReference, String reason, Officer by) {
-        return draft(null, PLACED, reason, by, personReference);
+    static Draft placed(Held held, String personReference, String reason, Officer by) {
+        return draft(held, null, PLACED, reason, by, personReference);
     }
 
-    Draft released(String personReference, Officer by) {
-        return draft(id, "released", reason, by, personReference);
+    Draft released(Held held, String personReference, Officer by) {
+        return draft(held, id, "released", reason, by, personReference);
     }
 
-    private static Draft draft(String follows, String what, String reason, Officer by, String personReference) {
+    private static Draft draft(
+            Held held, String follows, String what, String reason, Officer by, String personReference) {
         var content = JsonNodeFactory.instance.objectNode().put("hold", what).put("reason", reason);
+        Draft.belonging(content, held.authorities());
         Map<String, JsonNode> sections =
                 Map.of("officer", JsonNodeFactory.instance.objectNode().put("by", by.name()));
         return new Draft(

@@ -36,7 +36,7 @@ public final class HoldService {
             if (standing(held, reason).isPresent()) {
                 throw new DraftRefused("A hold for this reason stands already");
             }
-            return Hold.placed(personReference, reason, by);
+            return Hold.placed(held, personReference, reason, by);
         });
     }
 
@@ -51,7 +51,7 @@ public final class HoldService {
                 reason,
                 held -> standing(held, reason)
                         .orElseThrow(() -> new DraftRefused("No hold stands for this reason"))
-                        .released(personReference, by));
+                        .released(held, personReference, by));
     }
 
     private static Optional<Hold> standing(Held held, String reason) {

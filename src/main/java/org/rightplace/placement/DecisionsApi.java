@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rightplace.access.Look;
 import org.rightplace.access.Role;
 import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answered;
 import org.rightplace.decision.Answers;
+import org.rightplace.decision.Records;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Html;
@@ -30,6 +32,7 @@ import org.rightplace.web.Pages;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Query;
 import org.rightplace.web.Route;
+import org.rightplace.web.SignedIn;
 
 /** {@code /api/v1/decisions}: what has been recorded, each record explained with the rulebook it was made with. */
 public final class DecisionsApi {
@@ -76,13 +79,20 @@ public final class DecisionsApi {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Ledger ledger;
+    private final Records records;
     private final Answers answers;
     private final Recommendations recommendations;
     private final PlacementService placement;
 
     /** @param placement runs the rulebook again where somebody asks what would change an option */
-    public DecisionsApi(Ledger ledger, Answers answers, Recommendations recommendations, PlacementService placement) {
+    public DecisionsApi(
+            Ledger ledger,
+            Records records,
+            Answers answers,
+            Recommendations recommendations,
+            PlacementService placement) {
         this.ledger = ledger;
+        this.records = records;
         this.answers = answers;
         this.recommendations = recommendations;
         this.placement = placement;
@@ -101,6 +111,7 @@ public final class DecisionsApi {
                 Route.post(PATH + "/search", this::searched)
                         .may(Role.READERS)
                         .does("The same search by words, which may be a name and so never stand in an address")
+                        .with(records.reason())
                         .takes("decision-search")
                         .example("searches/decisions.json")
                         .answers(200, "Entries; next, sent as after, leads to the next page.", "decisions"),
@@ -108,20 +119,25 @@ public final class DecisionsApi {
                         .may(Role.READERS)
                         .does(
                                 "One recommendation or review, as it was given; of another entry, or one erased since, what the log keeps for good")
+                        .with(records.reason())
                         .answers(200, "The answer, or the entry.", "decision"),
                 Route.get(PATH + "/{id}/explanation", this::explanation)
                         .may(Role.READERS)
                         .does(
                                 "Why a recommendation or a review is as it is, in words, with the rulebook it was made with")
-                        .with(READER)
+                        .with(READER, records.reason())
                         .answers(200, "The explanation.", "explanation")
                         .answers(200, "The explanation.", HTML, null)
                         .answers(200, "The explanation.", TEXT, null),
                 Route.get(PATH + "/{id}/options/{urn}", this::option)
                         .may(Role.READERS)
                         .does("Why one setting stands where it stands, or why not, and what would have it advised")
-                        .with(READER)
-                        .answers(200, "The explanation of one option.", "explanation-node"));
+                        .with(READER, records.reason())
+                        .answers(200, "The explanation of one option.", "explanation-node"),
+                Route.get(PATH + "/{id}/receipt", this::receipt)
+                        .may(Role.READERS)
+                        .does("One record with the proof that it is in the ledger, to be kept and checked without it")
+                        .answers(200, "The receipt.", "receipt"));
     }
 
     /** A page of entries; {@code Link: rel="next"} asks the same of those that follow, while there are more. */
@@ -136,7 +152,8 @@ public final class DecisionsApi {
                 DEPARTED.of(context).orElse(null),
                 null);
         int limit = LIMIT.of(context).map(Long::intValue).orElse(DecisionSearch.PAGE);
-        var page = page(new DecisionSearch(filter, AFTER.of(context).orElse(null), limit));
+        records.look(context, Look.What.LIST);
+        var page = page(context, new DecisionSearch(filter, AFTER.of(context).orElse(null), limit));
         if (!page.get("next").isNull()) {
             var asked = Stream.concat(
                             Arrays.stream(FILTERS).flatMap(query -> query.again(context).stream()),
@@ -148,12 +165,20 @@ public final class DecisionsApi {
     }
 
     private void searched(Context context) {
-        Json.send(context, page(DecisionSearch.of(Json.read(context, DecisionSearch.schema()))));
+        var search = DecisionSearch.of(Json.read(context, DecisionSearch.schema()));
+        // Whether a name is found says as much as the record.
+        if (search.filter().text() != null
+                && SignedIn.caller(context).seesPersons()
+                && !records.seesPersonal(context)) {
+            throw new Problem(403, Records.WITHHELD);
+        }
+        records.look(context, Look.What.SEARCH);
+        Json.send(context, page(context, search));
     }
 
-    private ObjectNode page(DecisionSearch search) {
+    private ObjectNode page(Context context, DecisionSearch search) {
         int limit = search.limit();
-        var found = ledger.find(search.filter(), limit + 1, search.after());
+        var found = ledger.find(search.filter().seenBy(Records.sight(context)), limit + 1, search.after());
         var page = JSON.objectNode();
         var entries = page.putArray("entries");
         found.stream().limit(limit).forEach(stored -> entries.add(line(stored)));
@@ -183,7 +208,7 @@ public final class DecisionsApi {
     }
 
     private void entry(Context context) {
-        var stored = stored(context);
+        var stored = records.open(context, Look.What.RECORD);
         var answer = answers.of(stored);
         answer.ifPresent(found -> found.catalogue().headers().forEach(context::header));
         Json.send(context, answer.map(Answered::json).orElseGet(() -> {
@@ -193,12 +218,10 @@ public final class DecisionsApi {
         }));
     }
 
-    private StoredEntry stored(Context context) {
-        return ledger.find(context.pathParam("id"))
-                .orElseThrow(() -> new Problem(404, "There is no decision with that id"));
-    }
-
-    private static <T extends Answered> T told(Context context, StoredEntry stored, Optional<T> found) {
+    private <T extends Answered> T told(Context context, StoredEntry stored, Optional<T> found) {
+        if (!records.isWhole(context, stored)) {
+            throw new Problem(403, Records.WITHHELD);
+        }
         var answer = found.orElseThrow(() -> new Problem(404, unexplained(stored.entry())));
         answer.catalogue().headers().forEach(context::header);
         return answer;
@@ -222,7 +245,7 @@ public final class DecisionsApi {
 
     /** JSON, a page or plain text: the first the caller accepts. */
     private void explanation(Context context) {
-        var stored = stored(context);
+        var stored = records.open(context, Look.What.EXPLANATION);
         var found = told(context, stored, answers.of(stored));
         var explanation = found.explain(audience(context));
         var under = Choices.under(found, stored.entry().decisionId(), ledger);
@@ -236,9 +259,14 @@ public final class DecisionsApi {
         }
     }
 
+    private void receipt(Context context) {
+        var stored = records.open(context, Look.What.RECEIPT);
+        Json.send(context, ledger.proofs().receipt(stored.entry()).json());
+    }
+
     /** Why one setting stands where it stands, and what would have it advised. */
     private void option(Context context) {
-        var stored = stored(context);
+        var stored = records.open(context, Look.What.OPTION);
         var found = told(context, stored, recommendations.of(stored));
         var named = context.pathParam("urn");
         int urn = found.evaluated().options().stream()

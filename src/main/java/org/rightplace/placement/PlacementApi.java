@@ -3,8 +3,10 @@ package org.rightplace.placement;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.Function;
+import org.rightplace.access.Look;
 import org.rightplace.access.Role;
 import org.rightplace.decision.AnswerApi;
+import org.rightplace.decision.Records;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
@@ -17,9 +19,11 @@ public final class PlacementApi {
     private static final String EXAMPLE = "requests/01-s41-nothing-else-suitable.json";
 
     private final PlacementService placement;
+    private final Records records;
 
-    public PlacementApi(PlacementService placement) {
+    public PlacementApi(PlacementService placement, Records records) {
         this.placement = placement;
+        this.records = records;
     }
 
     /** What is served. */
@@ -46,17 +50,17 @@ public final class PlacementApi {
                 context,
                 body -> IdempotencyKey.HEADER
                         .of(context)
-                        .map(key ->
-                                placement.recommendOnce(body, AnswerApi.role(context), AnswerApi.caller(context), key))
-                        .orElseGet(() -> placement.recommend(body, Purpose.ADVICE, AnswerApi.role(context))));
+                        .map(key -> placement.recommendOnce(body, AnswerApi.asker(context), key))
+                        .orElseGet(() -> placement.recommend(body, Purpose.ADVICE, AnswerApi.asker(context))));
         AnswerApi.created(context, "/" + recommendation.decision().id());
         Json.send(context, recommendation.json());
     }
 
     private void tryOut(Context context) {
+        records.look(context, Look.What.WHAT_IF);
         Json.send(
                 context,
-                answer(context, body -> placement.recommend(body, Purpose.WHAT_IF, AnswerApi.role(context)))
+                answer(context, body -> placement.recommend(body, Purpose.WHAT_IF, AnswerApi.asker(context)))
                         .json());
     }
 

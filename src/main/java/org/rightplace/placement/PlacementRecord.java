@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rightplace.decision.Actions;
 import org.rightplace.decision.AnswerRecord;
+import org.rightplace.decision.Asker;
 import org.rightplace.decision.FindingCodec;
 import org.rightplace.explanation.Change;
 import org.rightplace.ledger.Draft;
@@ -47,6 +48,7 @@ final class PlacementRecord {
      * What is appended.
      *
      * @param tree the request as it was sent in
+     * @param asker whose it becomes where the request names no authority of theirs
      * @param dataDigest of the register and postcodes that were read
      */
     static Draft draft(
@@ -54,26 +56,35 @@ final class PlacementRecord {
             PlacementRequest request,
             JsonNode tree,
             Rulebook rulebook,
-            String actorRole,
+            Asker asker,
             String dataDigest) {
-        Map<String, JsonNode> sections = new LinkedHashMap<>();
-        sections.put("request", tree);
-        sections.put("answer", answer(evaluated));
         return new Draft(
                 EntryKind.PLACEMENT_RECOMMENDATION,
                 null,
-                actorRole,
+                asker.role(),
                 QUESTION,
                 evaluated.lawAsAt(),
                 evaluated.factsAsAt(),
-                content(evaluated, rulebook, dataDigest),
-                sections,
+                content(evaluated, rulebook, dataDigest, owners(request, rulebook, evaluated.lawAsAt(), asker)),
+                AnswerRecord.sections(tree, answer(evaluated), asker),
                 request.person().reference());
     }
 
-    private static ObjectNode content(Evaluated evaluated, Rulebook rulebook, String dataDigest) {
+    /** The authority responsible (s.24), or the one home is said to be in. */
+    private static Set<String> owners(PlacementRequest request, Rulebook rulebook, LocalDate day, Asker asker) {
+        var person = request.person();
+        var named = Stream.of(
+                        person.responsibleAuthority(),
+                        person.home() == null ? null : person.home().authority())
+                .filter(Objects::nonNull)
+                .limit(1)
+                .toList();
+        return asker.owners(named, rulebook.parametersOn(day).words("local-area"));
+    }
+
+    private static ObjectNode content(Evaluated evaluated, Rulebook rulebook, String dataDigest, Set<String> owners) {
         var telling = telling(rulebook.catalogue());
-        var content = AnswerRecord.begin(rulebook.catalogue());
+        var content = AnswerRecord.begin(rulebook.catalogue(), owners);
         content.put("data", dataDigest);
         content.set("result", result(evaluated, telling));
         AnswerRecord.findings(

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.rightplace.decision.AdviceErased;
 import org.rightplace.decision.Asked;
+import org.rightplace.decision.Asker;
 import org.rightplace.decision.Decision;
 import org.rightplace.explanation.Change;
 import org.rightplace.ledger.Appended;
@@ -57,34 +58,33 @@ public final class PlacementService {
      * Answers a request.
      *
      * @param json UTF-8, as {@code schema/placement-request.json}
-     * @param actorRole role of whoever asks, for the ledger
      * @throws org.rightplace.ledger.AppendFailed when the answer could not be recorded: then there is none
      */
-    public Answer recommend(byte[] json, Purpose purpose, String actorRole) {
-        return recommend(json, purpose, actorRole, draft -> new Appended(ledger.append(draft), false));
+    public Answer recommend(byte[] json, Purpose purpose, Asker asker) {
+        return recommend(json, purpose, asker, draft -> new Appended(ledger.append(draft), false));
     }
 
     /**
      * Advises on a request, unless its caller sent the same in the last 24 hours under the same key: then the answer is the one
      * recorded then, and nothing is recorded again. A request that is refused does not use its key up.
      *
-     * @param caller who sends it: callers do not share keys
+     * @param asker signed in: callers do not share keys
      * @param key the caller's own name for the request
      * @throws org.rightplace.ledger.KeyReused when the key stands for another request
      * @throws AdviceErased when what was recorded has been erased since
      * @throws org.rightplace.ledger.AppendFailed as {@link #recommend}; it can then be sent again under the key
      */
-    public Answer recommendOnce(byte[] json, String actorRole, String caller, String key) {
+    public Answer recommendOnce(byte[] json, Asker asker, String key) {
         var canonical = Asked.canonical(PlacementRecord.QUESTION, json);
         if (canonical.isEmpty()) {
             // It cannot be recorded under any key; reading it says why.
-            return recommend(json, Purpose.ADVICE, actorRole);
+            return recommend(json, Purpose.ADVICE, asker);
         }
-        var once = new Once(key, caller, canonical.get());
+        var once = new Once(key, asker.account(), canonical.get());
         // Asked before it is checked: a setting may have left the register since.
         return ledger.already(once)
                 .map(this::again)
-                .orElseGet(() -> recommend(json, Purpose.ADVICE, actorRole, draft -> ledger.appendOnce(draft, once)));
+                .orElseGet(() -> recommend(json, Purpose.ADVICE, asker, draft -> ledger.appendOnce(draft, once)));
     }
 
     private Answer again(Entry entry) {
@@ -92,7 +92,7 @@ public final class PlacementService {
         return new Answer(recommendation, List.of(), recommendation.catalogue());
     }
 
-    private Answer recommend(byte[] json, Purpose purpose, String actorRole, Function<Draft, Appended> append) {
+    private Answer recommend(byte[] json, Purpose purpose, Asker asker, Function<Draft, Appended> append) {
         var desk = desk();
         var read = desk.read(json);
         var catalogue = desk.book().catalogue();
@@ -106,7 +106,7 @@ public final class PlacementService {
         }
         ledger.keepRulebook(catalogue.digest(), desk.book().folder()::zip);
         var appended = append.apply(
-                PlacementRecord.draft(evaluated, read.request(), read.tree(), desk.book(), actorRole, digest()));
+                PlacementRecord.draft(evaluated, read.request(), read.tree(), desk.book(), asker, digest()));
         var entry = appended.entry();
         if (appended.again()) {
             return again(entry);

@@ -115,6 +115,12 @@ public record Recommendation(Decision decision, Evaluated evaluated, Catalogue c
     }
 
     @Override
+    public String headline() {
+        var account = account();
+        return new Sentences(account.catalogue(), account.names()).headline(evaluated.outcome());
+    }
+
+    @Override
     public Explanation explain(Audience audience) {
         return Explainer.explain(account(), audience);
     }

@@ -1,7 +1,6 @@
 package org.rightplace.placement;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.rightplace.decision.Kept;
 import org.rightplace.decision.Kind;
@@ -16,11 +15,9 @@ public final class Recommendations {
     public static final Kind<Recommendation> KIND =
             new Kind<>(EntryKind.PLACEMENT_RECOMMENDATION, Recommendation::read);
 
-    private final Ledger ledger;
     private final Kept<Recommendation> kept;
 
     public Recommendations(Ledger ledger) {
-        this.ledger = ledger;
         this.kept = new Kept<>(ledger, KIND);
     }
 
@@ -29,16 +26,9 @@ public final class Recommendations {
         return kept.find(decisionId);
     }
 
-    /** The newest recommendations, newest first; those whose private part has been erased are left out. */
-    public List<Recommendation> newest(int limit) {
-        return ledger.newest(limit, null, EntryKind.PLACEMENT_RECOMMENDATION).stream()
-                .flatMap(stored -> of(stored).stream())
-                .toList();
-    }
-
     /** The latest of each request among those recorded up to and including a day, as days go in England. */
     public Kept.Latest<Recommendation> latest(LocalDate until) {
-        return kept.latest(until);
+        return kept.latest(until, null);
     }
 
     /** The recommendation an entry records; empty when it records something else, or its private part has been erased. */

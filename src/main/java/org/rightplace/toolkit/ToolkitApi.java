@@ -36,8 +36,8 @@ public final class ToolkitApi {
                 "evaluation",
                 () -> IdempotencyKey.HEADER
                         .of(context)
-                        .map(key -> toolkit.evaluateOnce(body, AnswerApi.role(context), AnswerApi.caller(context), key))
-                        .orElseGet(() -> toolkit.evaluate(body, AnswerApi.role(context))));
+                        .map(key -> toolkit.evaluateOnce(body, AnswerApi.asker(context), key))
+                        .orElseGet(() -> toolkit.evaluate(body, AnswerApi.asker(context))));
         given.catalogue().headers().forEach(context::header);
         if (!given.accepted()) {
             throw Problem.of(given.errors());

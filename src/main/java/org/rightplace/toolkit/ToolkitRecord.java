@@ -2,9 +2,9 @@ package org.rightplace.toolkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.rightplace.decision.AnswerRecord;
+import org.rightplace.decision.Asker;
 import org.rightplace.decision.FindingCodec;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.EntryKind;
@@ -30,24 +30,22 @@ final class ToolkitRecord {
      *
      * @param tree the evaluation as it was sent in
      */
-    static Draft draft(Evaluated evaluated, JsonNode tree, Rulebook rulebook, String actorRole) {
-        Map<String, JsonNode> sections = new LinkedHashMap<>();
-        sections.put("request", tree);
-        sections.put("answer", AnswerRecord.answer(evaluated.findings(), evaluated.concluded()));
+    static Draft draft(Evaluated evaluated, JsonNode tree, Rulebook rulebook, Asker asker) {
         return new Draft(
                 EntryKind.TOOLKIT_EVALUATION,
                 null,
-                actorRole,
+                asker.role(),
                 QUESTION,
                 evaluated.evaluation().evaluatedOn(),
                 null,
-                content(evaluated, rulebook),
-                sections,
+                content(evaluated, rulebook, asker),
+                AnswerRecord.sections(tree, AnswerRecord.answer(evaluated.findings(), evaluated.concluded()), asker),
                 null);
     }
 
-    private static ObjectNode content(Evaluated evaluated, Rulebook rulebook) {
-        var content = AnswerRecord.begin(rulebook.catalogue());
+    private static ObjectNode content(Evaluated evaluated, Rulebook rulebook, Asker asker) {
+        var served = rulebook.parametersOn(evaluated.evaluation().evaluatedOn()).words("local-area");
+        var content = AnswerRecord.begin(rulebook.catalogue(), asker.owners(List.of(), served));
         var outcome = evaluated.outcome().conclusion();
         var result = content.putObject("result");
         result.put("outcome", outcome.code());

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.rightplace.decision.AdviceErased;
 import org.rightplace.decision.Asked;
+import org.rightplace.decision.Asker;
 import org.rightplace.decision.Decision;
 import org.rightplace.decision.Kept;
 import org.rightplace.decision.Kind;
@@ -60,33 +61,32 @@ public final class ToolkitService {
      * Evaluates.
      *
      * @param json UTF-8, as {@code schema/toolkit-evaluation.json}
-     * @param actorRole role of whoever asks, for the ledger
      * @throws org.rightplace.ledger.AppendFailed when it could not be recorded: then there is no answer
      */
-    public Given evaluate(byte[] json, String actorRole) {
-        return evaluate(json, actorRole, draft -> new Appended(ledger.append(draft), false));
+    public Given evaluate(byte[] json, Asker asker) {
+        return evaluate(json, asker, draft -> new Appended(ledger.append(draft), false));
     }
 
     /**
      * Evaluates, unless its caller sent the same in the last 24 hours under the same key: then the answer is the one recorded then, and
      * nothing is recorded again. What is refused does not use its key up.
      *
-     * @param caller who sends it: callers do not share keys
+     * @param asker signed in: callers do not share keys
      * @param key the caller's own name for the request
      * @throws org.rightplace.ledger.KeyReused when the key stands for another request
      * @throws AdviceErased when what was recorded has been erased since
      * @throws org.rightplace.ledger.AppendFailed as {@link #evaluate}; it can then be sent again under the key
      */
-    public Given evaluateOnce(byte[] json, String actorRole, String caller, String key) {
+    public Given evaluateOnce(byte[] json, Asker asker, String key) {
         var canonical = Asked.canonical(ToolkitRecord.QUESTION, json);
         if (canonical.isEmpty()) {
             // It cannot be recorded under any key; reading it says why.
-            return evaluate(json, actorRole);
+            return evaluate(json, asker);
         }
-        var once = new Once(key, caller, canonical.get());
+        var once = new Once(key, asker.account(), canonical.get());
         return ledger.already(once)
                 .map(this::again)
-                .orElseGet(() -> evaluate(json, actorRole, draft -> ledger.appendOnce(draft, once)));
+                .orElseGet(() -> evaluate(json, asker, draft -> ledger.appendOnce(draft, once)));
     }
 
     private Given again(Entry entry) {
@@ -94,7 +94,7 @@ public final class ToolkitService {
         return new Given(answer, List.of(), answer.catalogue());
     }
 
-    private Given evaluate(byte[] json, String actorRole, Function<Draft, Appended> append) {
+    private Given evaluate(byte[] json, Asker asker, Function<Draft, Appended> append) {
         var book = rulebook.get();
         var read = read(json, book, knownUrn);
         if (!read.accepted()) {
@@ -102,7 +102,7 @@ public final class ToolkitService {
         }
         var evaluated = Evaluated.of(book, read.evaluation());
         ledger.keepRulebook(book.catalogue().digest(), book.folder()::zip);
-        var appended = append.apply(ToolkitRecord.draft(evaluated, read.tree(), book, actorRole));
+        var appended = append.apply(ToolkitRecord.draft(evaluated, read.tree(), book, asker));
         return appended.again()
                 ? again(appended.entry())
                 : new Given(

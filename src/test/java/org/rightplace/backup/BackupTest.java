@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rightplace.decision.Asker;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
@@ -53,12 +54,13 @@ class BackupTest {
         area = new MadeUpArea(data);
         for (String request : List.of("01-s41-nothing-else-suitable", "08-no-request-four-local")) {
             assertThat(area.placement
-                            .recommend(MadeUpArea.request(request), Purpose.ADVICE, "officer")
+                            .recommend(MadeUpArea.request(request), Purpose.ADVICE, Asker.local("officer"))
                             .accepted())
                     .isTrue();
         }
         area.contracts.review(
-                Files.readAllBytes(MadeUpArea.FIXTURES.resolve("contracts/01-short-breaks-ready.json")), "officer");
+                Files.readAllBytes(MadeUpArea.FIXTURES.resolve("contracts/01-short-breaks-ready.json")),
+                Asker.local("officer"));
         Files.copy(data.resolve("ledger.key"), fresh.resolve("ledger.key"));
         file = backup(area.database, area.ledger, "one.zip");
     }
@@ -299,8 +301,8 @@ class BackupTest {
         area.database.snapshot(handle -> {
             var before = rows(handle, "ledger_entry");
             // In a thread of its own: within one thread all work in the same transaction.
-            CompletableFuture.runAsync(
-                            () -> area.contracts.review(bytes("contracts/01-short-breaks-ready.json"), "officer"))
+            CompletableFuture.runAsync(() -> area.contracts.review(
+                            bytes("contracts/01-short-breaks-ready.json"), Asker.local("officer")))
                     .join();
             assertThat(rows(handle, "ledger_entry")).isEqualTo(before);
             // Read for the first time, after the other has written to it.

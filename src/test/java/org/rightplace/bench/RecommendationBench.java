@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.rightplace.decision.Asker;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.PlainText;
@@ -72,19 +73,19 @@ public class RecommendationBench {
     /** Read, validated, facts gathered, evaluated; nothing recorded. */
     @Benchmark
     public Object whatIf() {
-        return bench.area().placement.recommend(bench.request(), Purpose.WHAT_IF, "bench");
+        return bench.area().placement.recommend(bench.request(), Purpose.WHAT_IF, Asker.local("bench"));
     }
 
     /** The same, recorded durably. */
     @Benchmark
     public Object recorded() {
-        return bench.area().placement.recommend(bench.request(), Purpose.ADVICE, "bench");
+        return bench.area().placement.recommend(bench.request(), Purpose.ADVICE, Asker.local("bench"));
     }
 
     /** Recorded and explained to a panel. */
     @Benchmark
     public Object explained() {
-        var answer = bench.area().placement.recommend(bench.request(), Purpose.ADVICE, "bench");
+        var answer = bench.area().placement.recommend(bench.request(), Purpose.ADVICE, Asker.local("bench"));
         return PlainText.of(Explainer.explain(answer.recommendation().account(), Audience.PANEL));
     }
 }

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun;
-import org.rightplace.access.TestAccess;
 import org.rightplace.ServingProcess;
+import org.rightplace.access.TestAccess;
+import org.rightplace.decision.Asker;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.store.TestDatabase;
@@ -134,7 +135,7 @@ class TwoProcessesTest {
                         .mapToObj(worker -> workers.submit(() -> {
                             for (int i = 0; i < 4; i++) {
                                 assertThat(area.placement
-                                                .recommend(body, Purpose.ADVICE, "test")
+                                                .recommend(body, Purpose.ADVICE, Asker.local("test"))
                                                 .accepted())
                                         .isTrue();
                             }

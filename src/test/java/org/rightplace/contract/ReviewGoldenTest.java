@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rightplace.decision.Asker;
 import org.rightplace.explanation.Asks;
 import org.rightplace.placement.Golden;
 import org.rightplace.placement.InMadeUpArea;
@@ -51,8 +52,10 @@ class ReviewGoldenTest extends InMadeUpArea {
     @ParameterizedTest
     @MethodSource("names")
     void a_recorded_review_is_explained_again_in_the_same_words(String name) {
-        var given =
-                area.contracts.review(Contracts.bytes(name), "test").reviews().get(0);
+        var given = area.contracts
+                .review(Contracts.bytes(name), Asker.local("test"))
+                .reviews()
+                .get(0);
         Golden.same(given, area.answers.find(given.decision().id()).orElseThrow());
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rightplace.decision.Asker;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.placement.MadeUpArea;
 
@@ -138,7 +139,7 @@ class ReviewTest {
         try (var area = new MadeUpArea(folder)) {
             for (String name : Contracts.names().toList()) {
                 var id = area.contracts
-                        .review(Contracts.bytes(name), "test")
+                        .review(Contracts.bytes(name), Asker.local("test"))
                         .reviews()
                         .get(0)
                         .decision()

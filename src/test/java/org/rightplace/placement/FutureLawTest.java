@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.rightplace.decision.Asker;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.PlainText;
@@ -67,7 +68,8 @@ class FutureLawTest extends InMadeUpArea {
 
     private static Recommendation advise(Requests request, LocalDate day, Purpose purpose) {
         var dated = request.copy().put("/decisionDate", day.toString());
-        var answer = placement.recommend(dated.json().getBytes(StandardCharsets.UTF_8), purpose, "caseworker");
+        var answer =
+                placement.recommend(dated.json().getBytes(StandardCharsets.UTF_8), purpose, Asker.local("caseworker"));
         assertThat(answer.errors()).isEmpty();
         return answer.recommendation();
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rightplace.decision.Asker;
 
 /**
  * Every example request against its expected answer and its expected explanation to each reader, in {@code fixtures/golden}. Run with
@@ -76,7 +77,7 @@ class GoldenTest extends InMadeUpArea {
     @MethodSource("requests")
     void a_recorded_decision_is_explained_again_in_the_same_words(String name) throws IOException {
         var given = area.placement
-                .recommend(MadeUpArea.request(name), PlacementService.Purpose.ADVICE, "test")
+                .recommend(MadeUpArea.request(name), PlacementService.Purpose.ADVICE, Asker.local("test"))
                 .recommendation();
         Golden.same(given, area.recommendations.find(given.decision().id()).orElseThrow());
     }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.cli.SentRequest;
+import org.rightplace.decision.Asker;
 import org.rightplace.placement.PlacementService.Purpose;
 
 /**
@@ -40,7 +41,8 @@ class HomeUntoldTest {
                 for (String home : homes) {
                     var request = one.getValue().deepCopy();
                     ((ObjectNode) request.get("person")).putObject("home").put("postcode", home);
-                    var answer = area.placement.recommend(SentRequest.bytes(request), Purpose.ADVICE, "test");
+                    var answer =
+                            area.placement.recommend(SentRequest.bytes(request), Purpose.ADVICE, Asker.local("test"));
                     if (answer.errors().isEmpty()) {
                         var id = answer.recommendation().decision().id();
                         bodies.add(((ObjectNode) area.ledger

@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.rightplace.access.Looks;
 import org.rightplace.choice.ChoiceService;
 import org.rightplace.contract.ContractService;
 import org.rightplace.decision.Answers;
+import org.rightplace.decision.Asker;
 import org.rightplace.decision.Kind;
+import org.rightplace.decision.Records;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.register.PostcodeImport;
@@ -45,6 +48,8 @@ public final class MadeUpArea implements AutoCloseable {
     public final ToolkitService toolkit;
     public final Answers answers;
     public final ChoiceService choices;
+    public final Looks looks;
+    public final Records records;
 
     public MadeUpArea(Path folder) throws IOException {
         this(folder, FIXTURES.resolve("register/register.csv"), FIXTURES.resolve("register/postcodes.csv"));
@@ -67,6 +72,8 @@ public final class MadeUpArea implements AutoCloseable {
         answers = new Answers(ledger, KINDS);
         choices = new ChoiceService(
                 MadeUpArea::rules, urn -> register.byUrn(urn, TODAY).isPresent(), ledger, answers, clock);
+        looks = new Looks(database, clock, () -> 6);
+        records = new Records(ledger, looks, () -> rules().catalogue());
     }
 
     /** The rulebook of this checkout, compiled once for all tests. */
@@ -91,7 +98,7 @@ public final class MadeUpArea implements AutoCloseable {
     }
 
     public Recommendation tryOut(byte[] json) {
-        var answer = placement.recommend(json, Purpose.WHAT_IF, "test");
+        var answer = placement.recommend(json, Purpose.WHAT_IF, Asker.local("test"));
         if (!answer.accepted()) {
             throw new AssertionError(answer.errors().toString());
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rightplace.decision.Asker;
 import org.rightplace.ledger.CanonicalJson;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.schema.InputError;
@@ -97,7 +98,9 @@ class MustNeverCountTest extends InMadeUpArea {
             request.reply(900028, reply -> reply.withObject("/provision").put("F2", "no"));
             var sent = request.tree().deepCopy();
             var answer = area.placement.recommend(
-                    request.json().getBytes(StandardCharsets.UTF_8), PlacementService.Purpose.ADVICE, "caseworker");
+                    request.json().getBytes(StandardCharsets.UTF_8),
+                    PlacementService.Purpose.ADVICE,
+                    Asker.local("caseworker"));
             var json = answer.recommendation().json();
             assertThat(json.findValues("plan")).isEmpty();
             assertThat(json.findValues("provision")).isEmpty();
@@ -219,7 +222,7 @@ class MustNeverCountTest extends InMadeUpArea {
     void must_never_13_accept_what_may_not_count(String where) {
         for (String key : NOT_INPUTS) {
             var request = Requests.child().asksFor(SPECIAL).yes(SPECIAL).put(where + "/" + key, "x");
-            var answer = area.placement.recommend(bytes(request), Purpose.WHAT_IF, "caseworker");
+            var answer = area.placement.recommend(bytes(request), Purpose.WHAT_IF, Asker.local("caseworker"));
             assertThat(answer.recommendation()).isNull();
             assertThat(answer.errors())
                     .as(where + "/" + key)

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rightplace.decision.Asker;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.PlainText;
@@ -34,7 +35,7 @@ class MustNeverDecideTest extends InMadeUpArea {
     private static final int COLLEGE = 900054;
 
     private static Recommendation advise(PlacementService placement, Requests request) {
-        var answer = placement.recommend(bytes(request), Purpose.ADVICE, "caseworker");
+        var answer = placement.recommend(bytes(request), Purpose.ADVICE, Asker.local("caseworker"));
         assertThat(answer.errors()).isEmpty();
         return answer.recommendation();
     }
@@ -136,7 +137,9 @@ class MustNeverDecideTest extends InMadeUpArea {
     void must_never_08_take_a_panels_word_for_a_decision() {
         for (String key : List.of("panel", "decision", "decidedBy", "choice", "convention")) {
             var answer = area.placement.recommend(
-                    bytes(Requests.child().put("/" + key, "the panel names it")), Purpose.WHAT_IF, "caseworker");
+                    bytes(Requests.child().put("/" + key, "the panel names it")),
+                    Purpose.WHAT_IF,
+                    Asker.local("caseworker"));
             assertThat(answer.errors()).extracting(InputError::code).containsExactly("unknown-key");
         }
     }
@@ -231,7 +234,7 @@ class MustNeverDecideTest extends InMadeUpArea {
         ofEveryOutcome().forEach((outcome, request) -> {
             for (Purpose purpose : Purpose.values()) {
                 var json = area.placement
-                        .recommend(bytes(request), purpose, "caseworker")
+                        .recommend(bytes(request), purpose, Asker.local("caseworker"))
                         .recommendation()
                         .json();
                 assertThat(json.at("/decision/rulebook/version").asText())
@@ -299,7 +302,7 @@ class MustNeverDecideTest extends InMadeUpArea {
         ofEveryOutcome()
                 .values()
                 .forEach(request -> assertThatThrownBy(
-                                () -> placement.recommend(bytes(request), Purpose.ADVICE, "caseworker"))
+                                () -> placement.recommend(bytes(request), Purpose.ADVICE, Asker.local("caseworker")))
                         .isInstanceOf(RuntimeException.class));
     }
 
@@ -315,7 +318,7 @@ class MustNeverDecideTest extends InMadeUpArea {
                             .asLong())
                     .isEqualTo(1);
             full.jdbi().useHandle(h -> h.execute("ALTER TABLE ledger_entry ADD CHECK (sequence < 2)"));
-            assertThatThrownBy(() -> placement.recommend(bytes(request), Purpose.ADVICE, "caseworker"))
+            assertThatThrownBy(() -> placement.recommend(bytes(request), Purpose.ADVICE, Asker.local("caseworker")))
                     .isInstanceOf(AppendFailed.class)
                     .hasMessageContaining("nothing may be shown");
             assertThat(ledger.size()).isEqualTo(2);
@@ -327,7 +330,7 @@ class MustNeverDecideTest extends InMadeUpArea {
         long before = area.ledger.size();
         var request = Requests.child().asksFor(SPECIAL);
         ((ObjectNode) request.tree().get("request")).put("urn", 999_999);
-        var answer = area.placement.recommend(bytes(request), Purpose.ADVICE, "caseworker");
+        var answer = area.placement.recommend(bytes(request), Purpose.ADVICE, Asker.local("caseworker"));
         assertThat(answer.recommendation()).isNull();
         assertThat(area.ledger.size()).isEqualTo(before);
     }

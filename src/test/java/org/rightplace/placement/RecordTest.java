@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rightplace.cli.SentRequest;
+import org.rightplace.decision.Asker;
 import org.rightplace.ledger.CanonicalJson;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.placement.PlacementService.Purpose;
@@ -68,7 +69,8 @@ class RecordTest {
             }
         }
         for (var one : requests.entrySet()) {
-            var answer = area.placement.recommend(SentRequest.bytes(one.getValue()), Purpose.ADVICE, "test");
+            var answer =
+                    area.placement.recommend(SentRequest.bytes(one.getValue()), Purpose.ADVICE, Asker.local("test"));
             assertThat(answer.errors()).as(one.getKey()).isEmpty();
             var given = answer.recommendation();
             MADE.put(

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rightplace.decision.Asker;
 import org.rightplace.decision.FindingCodec;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Change;
@@ -153,7 +154,9 @@ class WhatWouldChangeTest extends InMadeUpArea {
         var request = Requests.child().asksFor(900033).yes(900033).put("/views/child", SentIn.json("{}"));
         var given = area.placement
                 .recommend(
-                        request.json().getBytes(StandardCharsets.UTF_8), PlacementService.Purpose.ADVICE, "caseworker")
+                        request.json().getBytes(StandardCharsets.UTF_8),
+                        PlacementService.Purpose.ADVICE,
+                        Asker.local("caseworker"))
                 .recommendation();
         var read = area.recommendations.find(given.decision().id()).orElseThrow();
 

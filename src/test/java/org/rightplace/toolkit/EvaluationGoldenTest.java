@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rightplace.decision.Asker;
 import org.rightplace.explanation.Asks;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.placement.Golden;
@@ -42,7 +43,7 @@ class EvaluationGoldenTest extends InMadeUpArea {
     }
 
     private static ToolkitAnswer answer(String name) throws IOException {
-        var given = area.toolkit.evaluate(bytes(name), "test");
+        var given = area.toolkit.evaluate(bytes(name), Asker.local("test"));
         assertThat(given.errors()).isEmpty();
         return given.answer();
     }
@@ -102,7 +103,7 @@ class EvaluationGoldenTest extends InMadeUpArea {
         var bare = "{\"reference\":\"TK-1\",\"scope\":\"non-send-contract\",\"subject\":{\"contract\":\"CT-1\"},"
                 + "\"evaluatedOn\":\"2026-09-01\"}";
         var json = area.toolkit
-                .evaluate(bare.getBytes(StandardCharsets.UTF_8), "test")
+                .evaluate(bare.getBytes(StandardCharsets.UTF_8), Asker.local("test"))
                 .answer()
                 .json();
         assertThat(json.at("/advice/outcome").asText()).isEqualTo("NEEDS_EVIDENCE");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.cli.SentRequest;
+import org.rightplace.decision.Asker;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.Manifest;
 import org.rightplace.ledger.NoteKey;
@@ -53,8 +54,7 @@ class TribunalBundleTest {
         var chosen = area.choices.choose(
                 area.ledger.find(advice).orElseThrow(),
                 Files.readAllBytes(Path.of("fixtures/outcomes/agreed.json")),
-                "officer",
-                "test",
+                Asker.local("officer"),
                 null);
         assertThat(chosen.errors()).isEmpty();
         good = bundles.files(advice);
@@ -66,8 +66,8 @@ class TribunalBundleTest {
     }
 
     private static String advised() {
-        var answer =
-                area.placement.recommend(SentRequest.whole().toString().getBytes(UTF_8), Purpose.ADVICE, "officer");
+        var answer = area.placement.recommend(
+                SentRequest.whole().toString().getBytes(UTF_8), Purpose.ADVICE, Asker.local("officer"));
         assertThat(answer.errors()).isEmpty();
         return answer.recommendation().decision().id();
     }
@@ -138,8 +138,10 @@ class TribunalBundleTest {
 
     @Test
     void reviews_and_evaluations_too(@TempDir Path folder) throws Exception {
-        area.contracts.review(Files.readAllBytes(Path.of("fixtures/contracts/01-short-breaks-ready.json")), "officer");
-        area.toolkit.evaluate(Files.readAllBytes(Path.of("fixtures/toolkit/03-non-send-contract.json")), "officer");
+        area.contracts.review(
+                Files.readAllBytes(Path.of("fixtures/contracts/01-short-breaks-ready.json")), Asker.local("officer"));
+        area.toolkit.evaluate(
+                Files.readAllBytes(Path.of("fixtures/toolkit/03-non-send-contract.json")), Asker.local("officer"));
         for (long back = 1; back < 3; back++) {
             var id = area.ledger
                     .at(area.ledger.size() - back)

@@ -2,15 +2,18 @@ package org.rightplace.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rightplace.access.TestAccess;
 import org.rightplace.choice.ChoiceApi;
 import org.rightplace.contract.ContractApi;
+import org.rightplace.governance.LooksApi;
 import org.rightplace.governance.RulebookApi;
 import org.rightplace.ledger.LedgerApi;
 import org.rightplace.placement.DecisionsApi;
@@ -28,21 +31,27 @@ public final class ServedArea implements AutoCloseable {
     public final Caller caller;
 
     public ServedArea(Path folder) throws IOException {
+        this(folder, TestAccess::everybody);
+    }
+
+    /** @param who finds out who sends a request */
+    public ServedArea(Path folder, Function<Context, Optional<org.rightplace.access.Caller>> who) throws IOException {
         area = new MadeUpArea(folder);
-        var routes = new ArrayList<>(new PlacementApi(area.placement).routes());
-        routes.addAll(new ContractApi(area.contracts).routes());
+        var routes = new ArrayList<>(new PlacementApi(area.placement, area.records).routes());
+        routes.addAll(new ContractApi(area.contracts, area.records).routes());
         routes.addAll(new ToolkitApi(area.toolkit).routes());
-        routes.addAll(new ChoiceApi(area.ledger, area.choices).routes());
-        routes.addAll(new DecisionsApi(area.ledger, area.answers, area.recommendations, area.placement).routes());
+        routes.addAll(new ChoiceApi(area.ledger, area.records, area.choices).routes());
+        routes.addAll(new DecisionsApi(area.ledger, area.records, area.answers, area.recommendations, area.placement)
+                .routes());
         routes.addAll(new LedgerApi(area.ledger).routes());
+        routes.addAll(new LooksApi(area.looks).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
         routes.addAll(new SettingsApi(
                         MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), Clock.systemUTC())
                 .routes());
         routes.addAll(
                 new Description(routes, () -> MadeUpArea.rules().schemas(), ServedArea::fixture, "test").routes());
-        server = new Server(
-                0, routes, () -> MadeUpArea.rules().catalogue().headers(), Limits.USUAL, TestAccess::everybody);
+        server = new Server(0, routes, () -> MadeUpArea.rules().catalogue().headers(), Limits.USUAL, who);
         server.start();
         caller = new Caller(server.port());
     }

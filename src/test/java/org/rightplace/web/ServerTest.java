@@ -29,9 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rightplace.access.TestAccess;
 import org.rightplace.cli.SentRequest;
+import org.rightplace.decision.Asker;
+import org.rightplace.placement.DecisionPages;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementService.Purpose;
-import org.rightplace.placement.RecommendationPages;
 
 class ServerTest {
 
@@ -56,7 +57,7 @@ class ServerTest {
                         "transport",
                         "section9",
                         "disputed"))) {
-            var answer = area.placement.recommend(SentRequest.bytes(request), Purpose.ADVICE, "test");
+            var answer = area.placement.recommend(SentRequest.bytes(request), Purpose.ADVICE, Asker.local("test"));
             assertThat(answer.errors()).isEmpty();
             IDS.add(answer.recommendation().decision().id());
         }
@@ -66,8 +67,7 @@ class ServerTest {
     }
 
     private static List<Route> pages(MadeUpArea area, String notice) {
-        var routes = new ArrayList<>(
-                new RecommendationPages(area.recommendations, area.answers, area.ledger, notice).routes());
+        var routes = new ArrayList<>(new DecisionPages(area.answers, area.ledger, area.records, notice).routes());
         routes.addAll(
                 new Description(routes, () -> MadeUpArea.rules().schemas(), name -> Optional.empty(), "test").routes());
         return routes;

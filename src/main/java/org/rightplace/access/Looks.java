@@ -1,0 +1,91 @@
+package org.rightplace.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import org.rightplace.store.Database;
+
+/**
+ * Who looked at which record, when, and why. Kept apart from the ledger, which proves what was decided and is kept for longer.
+ *
+ * <p>A look is committed before what is looked at is shown. With H2 a power cut, unlike a killed process, may take the last ones: forcing
+ * each to the disk would have every reader wait for it.
+ */
+public final class Looks {
+
+    private static final Duration FORGET_EVERY = Duration.ofDays(1);
+
+    private final Database database;
+    private final Clock clock;
+    private final IntSupplier years;
+    private Instant forgotten = Instant.EPOCH;
+
+    /** @param years how long a look is kept, as the rulebook in service has it */
+    public Looks(Database database, Clock clock, IntSupplier years) {
+        this.database = database;
+        this.clock = clock;
+        this.years = years;
+    }
+
+    /**
+     * Which looks are asked for. What is null is not asked.
+     *
+     * @param authorities those only that are at records of one of these
+     */
+    public record Asked(String decisionId, String account, Set<String> authorities) {
+
+        /** Those at one record, whoever asks. */
+        public static Asked at(String decisionId) {
+            return new Asked(decisionId, null, null);
+        }
+    }
+
+    /** Somebody who has signed in looks. The arguments are those of {@link Look}. */
+    public void note(
+            Caller caller, Role acting, Look.What what, String decisionId, String reason, Set<String> authorities) {
+        note(caller.account(), acting.wireName(), what, decisionId, reason, authorities);
+    }
+
+    /** Whoever runs the program at the command line looks: the machine has let them in, and says who they are. */
+    public void noteLocal(Look.What what, String decisionId, Set<String> authorities) {
+        note("command-line:" + System.getProperty("user.name", ""), "operator", what, decisionId, null, authorities);
+    }
+
+    private void note(
+            String account, String role, Look.What what, String decisionId, String reason, Set<String> authorities) {
+        var now = clock.instant();
+        var look = new Look(0, now, account, role, what, decisionId, reason, authorities);
+        boolean due = forgettingIsDue(now);
+        database.jdbi().useTransaction(handle -> {
+            if (due) {
+                LookStore.deleteBefore(
+                        handle,
+                        now.atZone(ZoneOffset.UTC).minusYears(years.getAsInt()).toInstant());
+            }
+            LookStore.insert(handle, look);
+        });
+    }
+
+    /** Once a day, by whoever looks first. */
+    private synchronized boolean forgettingIsDue(Instant now) {
+        boolean due = forgotten.plus(FORGET_EVERY).isBefore(now);
+        if (due) {
+            forgotten = now;
+        }
+        return due;
+    }
+
+    /**
+     * The looks asked for, the newest first.
+     *
+     * @param before those only with a lower number: the last one of the page before; null for the first page
+     */
+    public List<Look> find(Asked asked, int limit, Long before) {
+        return database.jdbi()
+                .withHandle(handle -> LookStore.find(handle, asked, limit, before == null ? Long.MAX_VALUE : before));
+    }
+}
