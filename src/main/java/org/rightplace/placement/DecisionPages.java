@@ -108,11 +108,16 @@ public final class DecisionPages {
             return;
         }
         var reader = context.queryParam("reader");
-        var audience = Audience.of(reader == null ? "" : reader).orElse(Audience.PANEL);
+        Pages.send(
+                context,
+                explained(stored, Audience.of(reader == null ? "" : reader).orElse(Audience.PANEL)));
+    }
+
+    String explained(StoredEntry stored, Audience reader) {
         var found = answers.of(stored)
                 .orElseThrow(() -> new Problem(
                         404, Choices.isAdvice(stored) ? DecisionsApi.unexplained(stored.entry()) : "Page not found"));
-        Pages.send(context, Html.of(found.explain(audience), under(found, id)));
+        return Html.of(found.explain(reader), under(found, stored.entry().decisionId()));
     }
 
     private List<String> under(Answered found, String id) {

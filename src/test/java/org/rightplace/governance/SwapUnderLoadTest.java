@@ -83,8 +83,9 @@ class SwapUnderLoadTest {
     private static List<Route> routes(MadeUpArea area, RulebookInService rulebooks, Clock clock) {
         var postcodes = new Postcodes(area.database.jdbi());
         var placement = new PlacementService(rulebooks, area.register, postcodes, area.ledger, clock);
-        var routes = new ArrayList<>(new PlacementApi(placement).routes());
-        routes.addAll(new DecisionsApi(area.ledger, area.answers, area.recommendations, placement).routes());
+        var routes = new ArrayList<>(new PlacementApi(placement, area.records).routes());
+        routes.addAll(
+                new DecisionsApi(area.ledger, area.records, area.answers, area.recommendations, placement).routes());
         routes.addAll(new RulebookApi(rulebooks).routes());
         routes.addAll(new ActivationApi(rulebooks).routes());
         routes.addAll(new SettingsApi(rulebooks, area.register, postcodes, clock).routes());

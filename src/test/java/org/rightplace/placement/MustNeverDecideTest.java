@@ -251,12 +251,12 @@ class MustNeverDecideTest extends InMadeUpArea {
     @Test
     void must_never_14_explain_advice_on_a_page_without_naming_the_rulebook() {
         var catalogue = MadeUpArea.rules().catalogue();
-        var pages = new RecommendationPages(area.recommendations, area.answers, area.ledger, "");
+        var pages = new DecisionPages(area.answers, area.ledger, area.records, "");
         var id = advise(area.placement, Requests.child().asksFor(SPECIAL).yes(SPECIAL))
                 .decision()
                 .id();
         for (Audience audience : Audience.values()) {
-            assertThat(pages.one(id, audience.code()).orElseThrow())
+            assertThat(pages.explained(area.ledger.find(id).orElseThrow(), audience))
                     .as(audience.code())
                     .contains(catalogue.manifest().version())
                     .contains(catalogue.digest().substring(0, "sha256:".length() + 12));

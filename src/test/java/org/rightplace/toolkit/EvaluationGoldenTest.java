@@ -138,7 +138,7 @@ class EvaluationGoldenTest extends InMadeUpArea {
         var given = area.toolkit.evaluate(
                 "{\"reference\":\"TK-1\",\"scope\":\"placement\",\"subject\":{\"urn\":123456},\"evaluatedOn\":\"2026-09-01\"}"
                         .getBytes(StandardCharsets.UTF_8),
-                "test");
+                Asker.local("test"));
         assertThat(given.errors()).extracting(error -> error.pointer()).containsExactly("/subject/urn");
         assertThat(area.ledger.size()).isEqualTo(before);
     }

@@ -355,7 +355,7 @@ class ApiTest {
     @Test
     void a_ledger_that_cannot_append_gives_no_advice_and_asks_to_try_later(@TempDir Path other) throws Exception {
         try (var broken = new MadeUpArea(other)) {
-            var routes = new ArrayList<>(new PlacementApi(broken.placement).routes());
+            var routes = new ArrayList<>(new PlacementApi(broken.placement, broken.records).routes());
             routes.addAll(new Description(routes, () -> MadeUpArea.rules().schemas(), name -> Optional.empty(), "test")
                     .routes());
             var failing = new Server(

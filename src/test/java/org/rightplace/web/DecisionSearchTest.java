@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -76,6 +77,7 @@ class DecisionSearchTest {
 
     private static void append(String at, EntryKind kind, String follows, String choice) {
         var content = JSON.createObjectNode();
+        Draft.belonging(content, Set.of("873"));
         if (choice != null) {
             content.put("choice", choice);
         }

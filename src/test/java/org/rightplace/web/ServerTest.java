@@ -247,7 +247,7 @@ class ServerTest {
     void a_port_that_is_taken_is_said_in_words() {
         var second = new Server(
                 server.port(),
-                new RecommendationPages(area.recommendations, area.answers, area.ledger, "").routes(),
+                new DecisionPages(area.answers, area.ledger, area.records, "").routes(),
                 Map::of,
                 Limits.USUAL,
                 TestAccess::everybody);
@@ -297,7 +297,7 @@ class ServerTest {
             var links = Pattern.compile("(?:href|src|action)=\"([^\"]*)\"").matcher(page);
             while (links.find()) {
                 assertThat(links.group(1))
-                        .matches("/(docs|openapi.json|decisions/[0-9a-f-]{36}(\\?reader=(officer|family))?)?");
+                        .matches("/(docs|openapi.json|account|decisions/[0-9a-f-]{36}(\\?reader=(officer|family))?)?");
             }
         });
     }
