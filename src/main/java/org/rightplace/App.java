@@ -55,7 +55,7 @@ import org.rightplace.contract.ContractService;
 import org.rightplace.contract.ContractTrial;
 import org.rightplace.decision.Answers;
 import org.rightplace.decision.Kind;
-import org.rightplace.decision.Records;
+import org.rightplace.decision.RecordsApi;
 import org.rightplace.governance.Activation;
 import org.rightplace.governance.ActivationApi;
 import org.rightplace.governance.LooksApi;
@@ -189,10 +189,12 @@ public final class App {
                 .with(new CheckCommand(contracts, out, err, System.console() != null))
                 .with(new ToolkitCommand(toolkit, out, err))
                 .with(new DecideCommand(ledger, choices, catalogue, out, err))
-                .with(new DecisionsCommand(ledger, recommendations, answers, erasures, catalogue, clock, out, err))
+                .with(new DecisionsCommand(
+                        ledger, recommendations, answers, erasures, looks, catalogue, clock, out, err))
                 .with(
                         "decisions",
-                        new BundleCommand(() -> new TribunalBundles(ledger.get(), KINDS, version(), clock), out))
+                        new BundleCommand(
+                                () -> new TribunalBundles(ledger.get(), looks.get(), KINDS, version(), clock), out))
                 .with("decisions", new VerifyBundleCommand(new BundleCheck(KINDS, version()), out, err))
                 .with(new ImportCommand(
                         () -> new RegisterImport(database.get().jdbi()),
@@ -211,14 +213,15 @@ public final class App {
                 .with(new PersonCommand(
                         erasures,
                         () -> new HoldService(ledger.get(), catalogue),
-                        () -> new AccessExport(ledger.get(), answers.get(), catalogue, clock),
+                        () -> new AccessExport(ledger.get(), answers.get(), looks.get(), catalogue, clock),
                         database,
                         catalogue,
                         clock,
                         out,
                         err))
                 .with(new DatabaseCommand(database, out))
-                .with(new RulesCommand(settings.rules(), rulebooks, clock, out, err))
+                .with(new RulesCommand(
+                        settings.rules(), rulebooks, name -> accounts.get().isOfOneWhoAsks(name), clock, out, err))
                 .with(new UserCommand(
                         accounts,
                         () -> new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
@@ -289,7 +292,7 @@ public final class App {
             Answers answers) {
         var routes = new ArrayList<Route>();
         Supplier<Catalogue> catalogue = () -> rulebook.get().catalogue();
-        var records = new Records(ledger.get(), looks.get(), catalogue);
+        var records = new RecordsApi(ledger.get(), looks.get(), catalogue);
         routes.addAll(new DecisionPages(answers, ledger.get(), records, settings.demonstration() ? DEMONSTRATION : "")
                 .routes());
         routes.addAll(new PlacementApi(placement, records).routes());

@@ -19,6 +19,11 @@ public record Account(
         boolean disabled,
         boolean demonstration) {
 
+    /** Whether they ask for advice or reviews: then they approve neither rulebooks nor erasures. */
+    public boolean asks() {
+        return Role.asks(roles);
+    }
+
     public Account {
         roles = Set.copyOf(roles);
         authorities = Set.copyOf(authorities);

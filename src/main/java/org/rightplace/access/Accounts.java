@@ -156,6 +156,13 @@ public final class Accounts {
         }));
     }
 
+    /** Whether a name is that of somebody who asks for advice or reviews: an account's, or their full name. */
+    public boolean isOfOneWhoAsks(String name) {
+        return all().stream()
+                .filter(Account::asks)
+                .anyMatch(one -> name.equalsIgnoreCase(one.fullName()) || name.equalsIgnoreCase(one.name()));
+    }
+
     /** Somebody made up, for the demonstration. */
     public static Account madeUp(String name, String fullName, Set<Role> roles, Set<String> authorities) {
         return new Account(name, fullName, roles, authorities, false, true);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import org.jdbi.v3.core.Handle;
 import org.rightplace.store.Database;
 
 /**
@@ -47,30 +48,30 @@ public final class Looks {
     /** Somebody who has signed in looks. The arguments are those of {@link Look}. */
     public void note(
             Caller caller, Role acting, Look.What what, String decisionId, String reason, Set<String> authorities) {
-        note(caller.account(), acting.wireName(), what, decisionId, reason, authorities);
-    }
-
-    /** Whoever runs the program at the command line looks: the machine has let them in, and says who they are. */
-    public void noteLocal(Look.What what, String decisionId, Set<String> authorities) {
-        note("command-line:" + System.getProperty("user.name", ""), "operator", what, decisionId, null, authorities);
-    }
-
-    private void note(
-            String account, String role, Look.What what, String decisionId, String reason, Set<String> authorities) {
-        var now = clock.instant();
-        var look = new Look(0, now, account, role, what, decisionId, reason, authorities);
-        boolean due = forgettingIsDue(now);
+        var look = new Look(
+                0, clock.instant(), caller.account(), acting.wireName(), what, decisionId, reason, authorities);
         database.jdbi().useTransaction(handle -> {
-            if (due) {
-                LookStore.deleteBefore(
-                        handle,
-                        now.atZone(ZoneOffset.UTC).minusYears(years.getAsInt()).toInstant());
-            }
+            forget(handle, look.at());
             LookStore.insert(handle, look);
         });
     }
 
-    /** Once a day, by whoever looks first. */
+    /** Whoever runs the program at the command line looks: the machine has let them in, and says who they are. */
+    public void noteLocal(Look.What what, String decisionId, Set<String> authorities) {
+        var who = "command-line:" + System.getProperty("user.name", "");
+        var look = new Look(0, clock.instant(), who, "operator", what, decisionId, null, authorities);
+        database.jdbi().useHandle(handle -> LookStore.insert(handle, look));
+    }
+
+    /** Once a day, when somebody looks. */
+    private void forget(Handle handle, Instant now) {
+        if (forgettingIsDue(now)) {
+            LookStore.deleteBefore(
+                    handle,
+                    now.atZone(ZoneOffset.UTC).minusYears(years.getAsInt()).toInstant());
+        }
+    }
+
     private synchronized boolean forgettingIsDue(Instant now) {
         boolean due = forgotten.plus(FORGET_EVERY).isBefore(now);
         if (due) {

@@ -57,9 +57,13 @@ public enum Role {
         return roles.contains(COMMISSIONER) || roles.contains(BOARD);
     }
 
+    static boolean asks(Set<Role> roles) {
+        return roles.stream().anyMatch(ASKING::contains);
+    }
+
     /** Whether one person may have all of these: nobody approves the rules by which they are advised. */
     static boolean goTogether(Set<Role> roles) {
-        return !roles.contains(RULES_OWNER) || roles.stream().noneMatch(ASKING::contains);
+        return !roles.contains(RULES_OWNER) || !asks(roles);
     }
 
     public static Optional<Role> named(String wireName) {

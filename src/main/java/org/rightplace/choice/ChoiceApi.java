@@ -5,7 +5,7 @@ import java.util.List;
 import org.rightplace.access.Look;
 import org.rightplace.access.Role;
 import org.rightplace.decision.AnswerApi;
-import org.rightplace.decision.Records;
+import org.rightplace.decision.RecordsApi;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.web.IdempotencyKey;
@@ -20,10 +20,10 @@ public final class ChoiceApi {
     private static final String PATH = "/api/v1/decisions/{id}/outcome";
 
     private final Ledger ledger;
-    private final Records records;
+    private final RecordsApi records;
     private final ChoiceService choices;
 
-    public ChoiceApi(Ledger ledger, Records records, ChoiceService choices) {
+    public ChoiceApi(Ledger ledger, RecordsApi records, ChoiceService choices) {
         this.ledger = ledger;
         this.records = records;
         this.choices = choices;

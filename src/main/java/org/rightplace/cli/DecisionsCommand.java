@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rightplace.access.Look;
+import org.rightplace.access.Looks;
 import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answers;
 import org.rightplace.ledger.EntryKind;
@@ -50,6 +52,7 @@ public final class DecisionsCommand implements Callable<Integer> {
     private final Supplier<Recommendations> recommendations;
     private final Supplier<Answers> answers;
     private final Supplier<ErasureService> erasures;
+    private final Supplier<Looks> looks;
     private final Supplier<Catalogue> inService;
     private final Clock clock;
     private final PrintStream out;
@@ -61,6 +64,7 @@ public final class DecisionsCommand implements Callable<Integer> {
             Supplier<Recommendations> recommendations,
             Supplier<Answers> answers,
             Supplier<ErasureService> erasures,
+            Supplier<Looks> looks,
             Supplier<Catalogue> inService,
             Clock clock,
             PrintStream out,
@@ -69,6 +73,7 @@ public final class DecisionsCommand implements Callable<Integer> {
         this.recommendations = recommendations;
         this.answers = answers;
         this.erasures = erasures;
+        this.looks = looks;
         this.inService = inService;
         this.clock = clock;
         this.out = out;
@@ -203,6 +208,7 @@ public final class DecisionsCommand implements Callable<Integer> {
     @Command(name = "show", description = "One decision, explained with the rulebook it was made with.")
     int show(@Parameters(paramLabel = "ID", description = "the decision's id") String id, @Mixin Shown shown) {
         var stored = ledger.get().find(id);
+        stored.ifPresent(one -> looks.get().noteLocal(Look.What.EXPLANATION, id, one.authorities()));
         var found = stored.flatMap(answers.get()::of);
         if (found.isEmpty()) {
             if (stored.isPresent() && !EXPLAINED.contains(stored.get().entry().kind())) {

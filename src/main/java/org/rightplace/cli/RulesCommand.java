@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.rightplace.governance.Approver;
@@ -33,6 +34,7 @@ public final class RulesCommand implements Callable<Integer> {
 
     private final Path folder;
     private final Supplier<RulebookInService> rulebooks;
+    private final Predicate<String> asks;
     private final Clock clock;
     private final PrintStream out;
     private final PrintStream err;
@@ -40,11 +42,18 @@ public final class RulesCommand implements Callable<Integer> {
     /**
      * @param folder what is checked, tested and described
      * @param rulebooks asked for only to put one in service
+     * @param asks whether a name is that of somebody who asks for advice or reviews
      */
     public RulesCommand(
-            Path folder, Supplier<RulebookInService> rulebooks, Clock clock, PrintStream out, PrintStream err) {
+            Path folder,
+            Supplier<RulebookInService> rulebooks,
+            Predicate<String> asks,
+            Clock clock,
+            PrintStream out,
+            PrintStream err) {
         this.folder = folder;
         this.rulebooks = rulebooks;
+        this.asks = asks;
         this.clock = clock;
         this.out = out;
         this.err = err;
@@ -158,6 +167,10 @@ public final class RulesCommand implements Callable<Integer> {
                     String approver)
             throws BadInput {
         var name = Approver.of(approver).orElseThrow(() -> new BadInput("--approver " + Approver.WANTED + "."));
+        if (asks.test(name)) {
+            throw new BadInput("Who asks for advice or reviews does not approve the rules they are made by;"
+                    + " somebody else has to approve this.");
+        }
         try {
             var result = rulebooks.get().activate(RulebookFolder.read(files), name);
             var activation = result.activation();

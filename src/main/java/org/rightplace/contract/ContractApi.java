@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.rightplace.access.Look;
 import org.rightplace.access.Role;
 import org.rightplace.decision.AnswerApi;
-import org.rightplace.decision.Records;
+import org.rightplace.decision.RecordsApi;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
 import org.rightplace.web.Problem;
@@ -25,9 +25,9 @@ public final class ContractApi {
                     .toList());
 
     private final ContractService contracts;
-    private final Records records;
+    private final RecordsApi records;
 
-    public ContractApi(ContractService contracts, Records records) {
+    public ContractApi(ContractService contracts, RecordsApi records) {
         this.contracts = contracts;
         this.records = records;
     }
@@ -63,7 +63,7 @@ public final class ContractApi {
         Json.send(
                 context,
                 contracts
-                        .portfolio(sort, rag.of(context).orElse(null), Records.sight(context))
+                        .portfolio(sort, rag.of(context).orElse(null), RecordsApi.sight(context))
                         .json(contracts.today()));
     }
 

@@ -17,6 +17,7 @@ import org.rightplace.web.Json;
 import org.rightplace.web.Operation;
 import org.rightplace.web.Problem;
 import org.rightplace.web.Route;
+import org.rightplace.web.SignedIn;
 
 /** {@code /api/v1/rulebook/activations}: puts a checked rulebook in service, sent as a zip, or again by the digest it is kept under. */
 public final class ActivationApi {
@@ -69,21 +70,30 @@ public final class ActivationApi {
 
     private RulebookInService.Result uploaded(Context context) throws RulebookRefused {
         var form = Form.read(context, Set.of(APPROVER, RULES), MOST);
-        var approver = approver(new String(form.get(APPROVER), StandardCharsets.UTF_8));
+        var approver = approver(context, new String(form.get(APPROVER), StandardCharsets.UTF_8));
         return rulebooks.activate(RulebookZip.read(form.get(RULES)), approver);
     }
 
     private RulebookInService.Result kept(Context context) throws RulebookRefused {
         var body = Json.read(context, rulebooks.get().schemas().of("activation"));
-        var approver = approver(body.get(APPROVER).textValue());
+        var approver = approver(context, body.get(APPROVER).textValue());
         return rulebooks
                 .activateKept(body.get("digest").textValue(), approver)
                 .orElseThrow(() -> wrong(422, "/digest", "unknown-digest", "No rulebook of that digest is kept here."));
     }
 
-    private static String approver(String text) {
-        return Approver.of(text)
+    /** Nobody approves in the name of somebody else. */
+    private static String approver(Context context, String text) {
+        var name = Approver.of(text)
                 .orElseThrow(() -> wrong(400, "/" + APPROVER, "wrong-name", "This " + Approver.WANTED + "."));
+        if (!name.equals(SignedIn.caller(context).fullName())) {
+            throw wrong(
+                    400,
+                    "/" + APPROVER,
+                    "not-your-name",
+                    "Whoever approves sends this, and gives their own full name.");
+        }
+        return name;
     }
 
     private static Problem wrong(int status, String pointer, String code, String detail) {

@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.rightplace.access.Look;
+import org.rightplace.access.Looks;
 import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answered;
 import org.rightplace.decision.Answers;
@@ -25,6 +28,7 @@ import org.rightplace.ledger.Held;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.rulebook.Catalogue;
+import org.rightplace.rulebook.Table;
 
 /**
  * A copy of everything held on a person, as files: for each entry its record, its private parts, its receipt and, where it is advice, why it
@@ -41,12 +45,14 @@ public final class AccessExport {
 
     private final Ledger ledger;
     private final Answers answers;
+    private final Looks looks;
     private final Supplier<Catalogue> rules;
     private final Clock clock;
 
-    public AccessExport(Ledger ledger, Answers answers, Supplier<Catalogue> rules, Clock clock) {
+    public AccessExport(Ledger ledger, Answers answers, Looks looks, Supplier<Catalogue> rules, Clock clock) {
         this.ledger = ledger;
         this.answers = answers;
+        this.looks = looks;
         this.rules = rules;
         this.clock = clock;
     }
@@ -73,6 +79,7 @@ public final class AccessExport {
         var checks = new ArrayList<String>();
         for (StoredEntry one : held.entries()) {
             lines.add(entry(folder, one, checks));
+            looks.noteLocal(Look.What.EXPORT, one.entry().decisionId(), one.authorities());
         }
         Files.writeString(folder.resolve(INDEX), page(held, lines));
         Files.writeString(folder.resolve(CHECKS), checks(checks));
@@ -103,6 +110,7 @@ public final class AccessExport {
                 name + "/receipt.json",
                 ledger.proofs().receipt(one.entry()).json());
         files.put(name + "/receipt.json", "proof that the record was not changed");
+        looked(folder, name, one, files);
         int absent = one.body().path("commitments").size() - one.sections().size();
         if (absent > 0) {
             lines.add("Part of what it said of you has been erased.");
@@ -115,6 +123,34 @@ public final class AccessExport {
                         + one.entry().sequence(),
                 lines,
                 files);
+    }
+
+    /** Who looked at it so far, the newest first. */
+    private void looked(Path folder, String name, StoredEntry one, Map<String, String> files) throws IOException {
+        var found = looks.find(Looks.Asked.at(one.entry().decisionId()), Integer.MAX_VALUE, null);
+        if (found.isEmpty()) {
+            return;
+        }
+        var names = rules.get().tables().get("reasons-to-know");
+        var text = new StringBuilder("Who looked at this record, the newest first.\n\n");
+        found.forEach(look -> text.append(look.at())
+                .append("  ")
+                .append(look.account())
+                .append(", ")
+                .append(look.role())
+                .append(": ")
+                .append(look.what().wireName())
+                .append(look.reason() == null ? "" : ". " + reason(names, look.reason()))
+                .append('\n'));
+        Files.writeString(folder.resolve(name).resolve("looks.txt"), text);
+        files.put(name + "/looks.txt", "who looked at it, when, and where a reason was asked for, why");
+    }
+
+    private static String reason(Table names, String code) {
+        return Optional.ofNullable(names)
+                .flatMap(table -> table.row(code))
+                .map(row -> row.text("name"))
+                .orElse(code);
     }
 
     private void explain(Path folder, String name, StoredEntry one, Answered answer, Map<String, String> files)
@@ -139,6 +175,7 @@ public final class AccessExport {
             case "answer" -> "everything that was found, with the facts it was found from";
             case "choice" -> "what somebody decided, who, and why";
             case "officer" -> "which officer did it";
+            case "asker" -> "which officer asked";
             default -> "another part that is kept private";
         };
     }

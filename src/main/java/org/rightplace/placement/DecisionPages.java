@@ -11,7 +11,7 @@ import org.rightplace.access.Role;
 import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answered;
 import org.rightplace.decision.Answers;
-import org.rightplace.decision.Records;
+import org.rightplace.decision.RecordsApi;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Html;
 import org.rightplace.ledger.EntryKind;
@@ -32,13 +32,13 @@ public final class DecisionPages {
 
     private final Answers answers;
     private final Ledger ledger;
-    private final Records records;
+    private final RecordsApi records;
     private final String notice;
 
     /**
      * @param notice said on every page, that the data is made up say; empty for none
      */
-    public DecisionPages(Answers answers, Ledger ledger, Records records, String notice) {
+    public DecisionPages(Answers answers, Ledger ledger, RecordsApi records, String notice) {
         this.answers = answers;
         this.ledger = ledger;
         this.records = records;
@@ -62,7 +62,7 @@ public final class DecisionPages {
 
     /** The newest answers of every kind that are the reader's to see, newest first. */
     private void list(Context context) {
-        var sight = Records.sight(context);
+        var sight = RecordsApi.sight(context);
         var found = new ArrayList<StoredEntry>();
         ANSWERS.forEach(kind -> found.addAll(ledger.find(Filter.of(kind).seenBy(sight), NEWEST, null)));
         records.look(context, Look.What.LIST);

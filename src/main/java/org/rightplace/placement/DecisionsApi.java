@@ -16,7 +16,7 @@ import org.rightplace.access.Role;
 import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answered;
 import org.rightplace.decision.Answers;
-import org.rightplace.decision.Records;
+import org.rightplace.decision.RecordsApi;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Html;
@@ -79,7 +79,7 @@ public final class DecisionsApi {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Ledger ledger;
-    private final Records records;
+    private final RecordsApi records;
     private final Answers answers;
     private final Recommendations recommendations;
     private final PlacementService placement;
@@ -87,7 +87,7 @@ public final class DecisionsApi {
     /** @param placement runs the rulebook again where somebody asks what would change an option */
     public DecisionsApi(
             Ledger ledger,
-            Records records,
+            RecordsApi records,
             Answers answers,
             Recommendations recommendations,
             PlacementService placement) {
@@ -170,7 +170,7 @@ public final class DecisionsApi {
         if (search.filter().text() != null
                 && SignedIn.caller(context).seesPersons()
                 && !records.seesPersonal(context)) {
-            throw new Problem(403, Records.WITHHELD);
+            throw new Problem(403, RecordsApi.WITHHELD);
         }
         records.look(context, Look.What.SEARCH);
         Json.send(context, page(context, search));
@@ -178,7 +178,7 @@ public final class DecisionsApi {
 
     private ObjectNode page(Context context, DecisionSearch search) {
         int limit = search.limit();
-        var found = ledger.find(search.filter().seenBy(Records.sight(context)), limit + 1, search.after());
+        var found = ledger.find(search.filter().seenBy(RecordsApi.sight(context)), limit + 1, search.after());
         var page = JSON.objectNode();
         var entries = page.putArray("entries");
         found.stream().limit(limit).forEach(stored -> entries.add(line(stored)));
@@ -220,7 +220,7 @@ public final class DecisionsApi {
 
     private <T extends Answered> T told(Context context, StoredEntry stored, Optional<T> found) {
         if (!records.isWhole(context, stored)) {
-            throw new Problem(403, Records.WITHHELD);
+            throw new Problem(403, RecordsApi.WITHHELD);
         }
         var answer = found.orElseThrow(() -> new Problem(404, unexplained(stored.entry())));
         answer.catalogue().headers().forEach(context::header);

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.rightplace.access.Look;
 import org.rightplace.access.Role;
 import org.rightplace.decision.AnswerApi;
-import org.rightplace.decision.Records;
+import org.rightplace.decision.RecordsApi;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.web.IdempotencyKey;
 import org.rightplace.web.Json;
@@ -19,9 +19,9 @@ public final class PlacementApi {
     private static final String EXAMPLE = "requests/01-s41-nothing-else-suitable.json";
 
     private final PlacementService placement;
-    private final Records records;
+    private final RecordsApi records;
 
-    public PlacementApi(PlacementService placement, Records records) {
+    public PlacementApi(PlacementService placement, RecordsApi records) {
         this.placement = placement;
         this.records = records;
     }

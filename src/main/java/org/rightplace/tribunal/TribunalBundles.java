@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.rightplace.access.Look;
+import org.rightplace.access.Looks;
 import org.rightplace.choice.Choices;
 import org.rightplace.decision.Kind;
 import org.rightplace.ledger.Ledger;
@@ -20,16 +22,19 @@ public final class TribunalBundles {
     static final String KIND = "rightplace/bundle/1";
 
     private final Ledger ledger;
+    private final Looks looks;
     private final List<Kind<?>> kinds;
     private final String program;
     private final Clock clock;
 
     /**
+     * @param looks where it is written down that somebody made one
      * @param kinds of all answers
      * @param program its version
      */
-    public TribunalBundles(Ledger ledger, List<Kind<?>> kinds, String program, Clock clock) {
+    public TribunalBundles(Ledger ledger, Looks looks, List<Kind<?>> kinds, String program, Clock clock) {
         this.ledger = ledger;
+        this.looks = looks;
         this.kinds = List.copyOf(kinds);
         this.program = program;
         this.clock = clock;
@@ -51,6 +56,7 @@ public final class TribunalBundles {
             throw new NoBundle("A bundle is made of advice, and this entry is none; its kind is "
                     + stored.entry().kind().wireName());
         }
+        looks.noteLocal(Look.What.BUNDLE, decisionId, stored.authorities());
         var digest = stored.body().at("/content/rulebook/digest").asText();
         var rulebook = ledger.rulebook(digest)
                 .map(RulebookFolder::unzip)

@@ -13,11 +13,14 @@ public final class TestAccess {
 
     private static final Set<String> BOTH = Set.of("873", "874");
 
+    /** Their full name. */
+    public static final String NAME = "Zebedee Quince";
+
     private TestAccess() {}
 
     /** For a server in this process: whoever asks is that somebody. */
     public static Optional<Caller> everybody(Context context) {
-        return Optional.of(new Caller("test", "Test", Set.of(Role.values()), BOTH, null));
+        return Optional.of(new Caller("test", NAME, Set.of(Role.values()), BOTH, null));
     }
 
     /** For the program: makes the account in the database of a folder, and a token for it. */

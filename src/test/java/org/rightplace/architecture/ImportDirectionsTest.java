@@ -32,9 +32,9 @@ class ImportDirectionsTest {
             Map.entry("ledger", Set.of("access", "schema", "store", "web")),
             Map.entry("backup", Set.of("store", "ledger")),
             Map.entry("decision", Set.of("access", "facts", "schema", "rulebook", "explanation", "ledger", "web")),
-            Map.entry("tribunal", Set.of("rulebook", "explanation", "ledger", "decision", "choice")),
+            Map.entry("tribunal", Set.of("access", "rulebook", "explanation", "ledger", "decision", "choice")),
             Map.entry("choice", Set.of("access", "schema", "rulebook", "ledger", "decision", "web")),
-            Map.entry("person", Set.of("rulebook", "explanation", "ledger", "decision", "choice")),
+            Map.entry("person", Set.of("access", "rulebook", "explanation", "ledger", "decision", "choice")),
             Map.entry(
                     "placement",
                     Set.of(

@@ -49,6 +49,7 @@ final class MadeUpDesk implements AutoCloseable {
                         () -> area.recommendations,
                         () -> area.answers,
                         this::erasures,
+                        () -> area.looks,
                         () -> MadeUpArea.rules().catalogue(),
                         CLOCK,
                         toOut,
@@ -56,7 +57,8 @@ final class MadeUpDesk implements AutoCloseable {
                 .with(
                         "decisions",
                         new BundleCommand(
-                                () -> new TribunalBundles(area.ledger, MadeUpArea.KINDS, "test", CLOCK), toOut))
+                                () -> new TribunalBundles(area.ledger, area.looks, MadeUpArea.KINDS, "test", CLOCK),
+                                toOut))
                 .with("decisions", new VerifyBundleCommand(new BundleCheck(MadeUpArea.KINDS, "test"), toOut, toErr))
                 .with(new PersonCommand(
                         this::erasures,
@@ -65,6 +67,7 @@ final class MadeUpDesk implements AutoCloseable {
                         () -> new AccessExport(
                                 area.ledger,
                                 area.answers,
+                                area.looks,
                                 () -> MadeUpArea.rules().catalogue(),
                                 CLOCK),
                         () -> area.database,

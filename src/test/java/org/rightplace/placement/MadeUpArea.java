@@ -15,7 +15,7 @@ import org.rightplace.contract.ContractService;
 import org.rightplace.decision.Answers;
 import org.rightplace.decision.Asker;
 import org.rightplace.decision.Kind;
-import org.rightplace.decision.Records;
+import org.rightplace.decision.RecordsApi;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.register.PostcodeImport;
@@ -49,7 +49,7 @@ public final class MadeUpArea implements AutoCloseable {
     public final Answers answers;
     public final ChoiceService choices;
     public final Looks looks;
-    public final Records records;
+    public final RecordsApi records;
 
     public MadeUpArea(Path folder) throws IOException {
         this(folder, FIXTURES.resolve("register/register.csv"), FIXTURES.resolve("register/postcodes.csv"));
@@ -73,7 +73,7 @@ public final class MadeUpArea implements AutoCloseable {
         choices = new ChoiceService(
                 MadeUpArea::rules, urn -> register.byUrn(urn, TODAY).isPresent(), ledger, answers, clock);
         looks = new Looks(database, clock, () -> 6);
-        records = new Records(ledger, looks, () -> rules().catalogue());
+        records = new RecordsApi(ledger, looks, () -> rules().catalogue());
     }
 
     /** The rulebook of this checkout, compiled once for all tests. */

@@ -48,7 +48,7 @@ class TribunalBundleTest {
     @BeforeAll
     static void decide() throws Exception {
         area = new MadeUpArea(data);
-        bundles = new TribunalBundles(area.ledger, MadeUpArea.KINDS, "test", CLOCK);
+        bundles = new TribunalBundles(area.ledger, area.looks, MadeUpArea.KINDS, "test", CLOCK);
         key = NoteKey.parse(area.ledger.proofs().key());
         advice = advised();
         var chosen = area.choices.choose(

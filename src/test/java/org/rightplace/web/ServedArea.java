@@ -16,6 +16,7 @@ import org.rightplace.contract.ContractApi;
 import org.rightplace.governance.LooksApi;
 import org.rightplace.governance.RulebookApi;
 import org.rightplace.ledger.LedgerApi;
+import org.rightplace.placement.DecisionPages;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
@@ -23,7 +24,7 @@ import org.rightplace.placement.SettingsApi;
 import org.rightplace.register.Postcodes;
 import org.rightplace.toolkit.ToolkitApi;
 
-/** The whole API over the made-up local area, served on a port of its own. */
+/** The whole API and the pages of decisions over the made-up local area, served on a port of its own. */
 public final class ServedArea implements AutoCloseable {
 
     public final MadeUpArea area;
@@ -43,6 +44,7 @@ public final class ServedArea implements AutoCloseable {
         routes.addAll(new ChoiceApi(area.ledger, area.records, area.choices).routes());
         routes.addAll(new DecisionsApi(area.ledger, area.records, area.answers, area.recommendations, area.placement)
                 .routes());
+        routes.addAll(new DecisionPages(area.answers, area.ledger, area.records, "").routes());
         routes.addAll(new LedgerApi(area.ledger).routes());
         routes.addAll(new LooksApi(area.looks).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());

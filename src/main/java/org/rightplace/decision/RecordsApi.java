@@ -22,7 +22,7 @@ import org.rightplace.web.SignedIn;
  * Opens records to whoever asks over HTTP: those of their authorities, a child's whole or without what is personal, and each look is written
  * down before anything is shown.
  */
-public final class Records {
+public final class RecordsApi {
 
     private static final String REASONS = "reasons-to-know";
 
@@ -36,7 +36,7 @@ public final class Records {
     private final Query<String> reason;
 
     /** @param rules whose tables hold the reasons to know */
-    public Records(Ledger ledger, Looks looks, Supplier<Catalogue> rules) {
+    public RecordsApi(Ledger ledger, Looks looks, Supplier<Catalogue> rules) {
         this.ledger = ledger;
         this.looks = looks;
         this.rules = rules;
@@ -72,7 +72,7 @@ public final class Records {
      * @throws Problem 404 when there is none, or it is not theirs to see: which of the two is not said
      */
     public StoredEntry open(Context context, Look.What what) {
-        return open(context, context.pathParam("id"), what).orElseThrow(Records::none);
+        return open(context, context.pathParam("id"), what).orElseThrow(RecordsApi::none);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Records {
     public StoredEntry toDecideOn(Context context) {
         return ledger.find(context.pathParam("id"))
                 .filter(sight(context)::covers)
-                .orElseThrow(Records::none);
+                .orElseThrow(RecordsApi::none);
     }
 
     private static Problem none() {
