@@ -23,7 +23,7 @@ import org.rightplace.rulebook.Rulebook;
 import org.rightplace.schema.Binding;
 import org.rightplace.schema.InputError;
 
-/** RecordsApi what a named person chooses on advice. The advice stays as it was given; the choice is an entry of its own that follows it. */
+/** Records what a named person chooses on advice. The advice stays as it was given; the choice is an entry of its own that follows it. */
 public final class ChoiceService {
 
     static final String QUESTION = "outcome";
@@ -60,7 +60,7 @@ public final class ChoiceService {
     }
 
     /**
-     * RecordsApi a choice.
+     * Records a choice.
      *
      * @param advice the entry it is about
      * @param json UTF-8, as {@code schema/outcome.json}

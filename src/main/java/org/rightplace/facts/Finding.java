@@ -104,7 +104,7 @@ public record Finding(
         return details.due();
     }
 
-    /** RecordsApi a value the rule read; of several collected, sorted, because a rule collects them in no order. */
+    /** Records a value the rule read; of several collected, sorted, because a rule collects them in no order. */
     public Finding saw(String path, Object value) {
         Object kept = value instanceof Collection<?> many
                 ? many.stream().map(String::valueOf).sorted().toList()
@@ -127,7 +127,7 @@ public record Finding(
         return with(facts, all, parameters, details);
     }
 
-    /** RecordsApi the parameter the rule judged against. */
+    /** Records the parameter the rule judged against. */
     public Finding against(Parameter parameter) {
         return with(facts, asks, plus(parameters, parameter), details);
     }

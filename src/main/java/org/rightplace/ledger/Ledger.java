@@ -78,7 +78,7 @@ public final class Ledger {
     }
 
     /**
-     * RecordsApi a draft. When this returns, the entry is on the disk and has its number for good.
+     * Records a draft. When this returns, the entry is on the disk and has its number for good.
      *
      * @throws AppendFailed when it could not be recorded, whatever the reason. Nothing is half written, and a number that was
      *     not committed goes to the next entry
@@ -88,7 +88,7 @@ public final class Ledger {
     }
 
     /**
-     * RecordsApi a draft as {@link #append} does, unless the same request was recorded in the last 24 hours: then it says what
+     * Records a draft as {@link #append} does, unless the same request was recorded in the last 24 hours: then it says what
      * entry it led to. Of those sent at once, here or to another process, one is recorded and the others wait for it.
      *
      * @throws KeyReused when the key stands for another request
@@ -99,7 +99,7 @@ public final class Ledger {
     }
 
     /**
-     * RecordsApi a draft that follows an entry, unless something follows it already that its maker has not seen.
+     * Records a draft that follows an entry, unless something follows it already that its maker has not seen.
      *
      * @param lastSeen id of the last entry that follows the same one, as far as the maker knows; null where none does
      * @param once as in {@link #appendOnce}; null for none
@@ -196,7 +196,7 @@ public final class Ledger {
         Optional<Draft> in(Handle handle);
     }
 
-    /** RecordsApi what is made of what is held on a person, in one transaction with what is erased. */
+    /** Records what is made of what is held on a person, in one transaction with what is erased. */
     Optional<Entry> appendOfHeld(OfHeld making) {
         try {
             return Optional.of(confirmed((handle, sequence) -> {

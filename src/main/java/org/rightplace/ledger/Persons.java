@@ -96,7 +96,7 @@ public final class Persons {
     }
 
     /**
-     * RecordsApi something about a person on whom something is held.
+     * Records something about a person on whom something is held.
      *
      * @param draft makes the entry of what is held now; called while nobody else can append. It may throw {@link DraftRefused}
      * @return the entry; empty when nothing is held under the reference

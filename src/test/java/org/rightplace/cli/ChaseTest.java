@@ -26,7 +26,7 @@ class ChaseTest extends AtMadeUpDesk {
 
     private static final String GAP = "23-every-ring-passed-over";
 
-    /** RecordsApi advice on an example under a reference; the id of the decision. */
+    /** Records advice on an example under a reference; the id of the decision. */
     private String record(String example, String reference) throws IOException {
         var request = (ObjectNode) SentRequest.JSON.readTree(MadeUpArea.request(example));
         request.put("reference", reference);

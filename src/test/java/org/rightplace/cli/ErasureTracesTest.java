@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 class ErasureTracesTest {
 
     private static final String REASON = "Grandmother Wilhelmina Trask takes her on Thursdays";
-    private static final String[] OFFICER = {"--by", "RecordsApi Clerk", "--role", "records-officer"};
+    private static final String[] OFFICER = {"--by", "Records Clerk", "--role", "records-officer"};
 
     /**
      * Somebody made up, all of whose values are theirs alone.

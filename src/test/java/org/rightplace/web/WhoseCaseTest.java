@@ -28,7 +28,7 @@ import org.rightplace.access.Role;
 import org.rightplace.cli.SentRequest;
 import org.rightplace.placement.MadeUpArea;
 
-/** RecordsApi of two authorities, read by people of one, the other and both, in every role: a real server, whose door knows them by a header. */
+/** Records of two authorities, read by people of one, the other and both, in every role: a real server, whose door knows them by a header. */
 class WhoseCaseTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
