@@ -87,7 +87,7 @@ public final class DecisionsApi {
     /** @param placement runs the rulebook again where somebody asks what would change an option */
     public DecisionsApi(
             Ledger ledger,
-            Records records,
+            RecordsApi records,
             Answers answers,
             Recommendations recommendations,
             PlacementService placement) {
