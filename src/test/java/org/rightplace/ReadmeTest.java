@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rightplace.access.TestAccess;
 import org.rightplace.web.Contract;
 import org.rightplace.web.Said;
 
@@ -49,15 +48,13 @@ class ReadmeTest {
                 Stream.of(System.getenv("PATH").split(":")).anyMatch(dir -> Files.isExecutable(Path.of(dir, "curl"))),
                 "Skipped: there is no curl here");
         port = ServingProcess.freePort();
-        for (String[] file : new String[][] {{"register", "register.csv"}, {"postcodes", "postcodes.csv"}}) {
-            assertThat(new CommandLineRun(data)
-                            .run("import", file[0], "fixtures/register/" + file[1])
-                            .code())
-                    .isZero();
+        // A fresh clone, as far as the program can tell.
+        for (String folder : new String[] {"rules", "fixtures"}) {
+            Files.createSymbolicLink(data.resolve(folder), Path.of(folder).toAbsolutePath());
         }
-        token = TestAccess.token(data);
-        var builder = ServingProcess.of(
-                Map.of("RIGHTPLACE_DATA", data.toString(), "RIGHTPLACE_PORT", Integer.toString(port)));
+        var home = "-Drightplace.home=" + data;
+        var builder = ServingProcess.of(Map.of("RIGHTPLACE_PORT", Integer.toString(port)), home);
+        builder.environment().remove("RIGHTPLACE_DATA");
         builder.redirectOutput(data.resolve("server.log").toFile());
         server = builder.start();
         for (int i = 0;
@@ -68,9 +65,24 @@ class ReadmeTest {
                 i++) {
             Thread.sleep(100);
         }
+        token = token(home);
         Files.writeString(data.resolve(".curlrc"), TELLS);
         contract =
                 new Contract(path -> run("curl -s http://127.0.0.1:7070" + path).out());
+    }
+
+    /** By the line that says how to get one. */
+    private static String token(String home) throws Exception {
+        var said = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("TOKEN=$(./rightplace "))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("TOKEN=\\$\\(\\./rightplace (.*)\\)", "$1");
+        var process = ServingProcess.running(Map.of(), List.of(home), said.split(" "))
+                .redirectErrorStream(false)
+                .redirectError(data.resolve("token.log").toFile())
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     @AfterAll

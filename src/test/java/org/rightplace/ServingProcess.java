@@ -19,11 +19,17 @@ public final class ServingProcess {
      * @param options of the Java machine
      */
     public static ProcessBuilder of(Map<String, String> environment, String... options) {
+        return running(environment, List.of(options), "serve");
+    }
+
+    /** Another command of the program. */
+    public static ProcessBuilder running(Map<String, String> environment, List<String> options, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.rightplace.App", "serve"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.rightplace.App"));
+        command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return builder;

@@ -17,7 +17,12 @@ public final class DemoUsers {
             Accounts.madeUp("demo-panel", "Pat Made-Up", EnumSet.of(Role.PANEL, Role.DECISION_MAKER), BOTH),
             Accounts.madeUp("demo-commissioner", "Chris Made-Up", EnumSet.of(Role.COMMISSIONER), BOTH),
             Accounts.madeUp("demo-board", "Bo Made-Up", EnumSet.of(Role.BOARD), BOTH),
-            Accounts.madeUp("demo-owner", "Olly Made-Up", EnumSet.of(Role.RULES_OWNER, Role.ADMINISTRATOR), BOTH));
+            Accounts.madeUp("demo-owner", "Olly Made-Up", EnumSet.of(Role.RULES_OWNER, Role.ADMINISTRATOR), BOTH),
+            Accounts.madeUp(
+                    "demo-program",
+                    "Another program, made up",
+                    EnumSet.of(Role.CASEWORKER, Role.COMMISSIONER, Role.BOARD),
+                    BOTH));
 
     private DemoUsers() {}
 

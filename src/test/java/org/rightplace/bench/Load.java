@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks a running server for advice, in one of two ways, and says how long it took. Needs nothing but the JDK:
+ * Asks a running server for advice, in one of two ways, and says how long it took. Needs nothing but the JDK, and a token in RIGHTPLACE_TOKEN:
  *
  * <ul>
  *   <li>{@code java Load.java http://127.0.0.1:7070 body.json URNS rate 50 60}: 50 a second for 60 s, whether or not earlier answers have come,
@@ -135,7 +135,9 @@ public final class Load {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(server + path)).timeout(Duration.ofSeconds(60));
+        return HttpRequest.newBuilder(URI.create(server + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + System.getenv("RIGHTPLACE_TOKEN"));
     }
 
     private HttpResponse<byte[]> ask(HttpRequest.Builder request, int wanted) {
