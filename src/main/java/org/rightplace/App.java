@@ -25,6 +25,7 @@ import org.rightplace.access.Accounts;
 import org.rightplace.access.DemoUsers;
 import org.rightplace.access.Sessions;
 import org.rightplace.access.Tokens;
+import org.rightplace.access.WorkSignIn;
 import org.rightplace.backup.Backup;
 import org.rightplace.backup.Restore;
 import org.rightplace.choice.ChoiceApi;
@@ -233,7 +234,11 @@ public final class App {
     private Server server(List<Route> routes) {
         var sessions = new Sessions(database.get(), clock);
         var all = new ArrayList<>(routes);
-        all.addAll(new SignInPages(accounts.get(), sessions, settings.demonstration() ? DEMO_USERS : "").routes());
+        var signIn = new SignInPages(accounts.get(), sessions, settings.demonstration() ? DEMO_USERS : "");
+        settings.provider()
+                .map(ProviderSettings::provider)
+                .ifPresent(provider -> signIn.with(new WorkSignIn(provider, accounts.get(), database.get(), clock)));
+        all.addAll(signIn.routes());
         someoneToSignIn();
         var serving = inService.get();
         err.println(inWords(serving));
