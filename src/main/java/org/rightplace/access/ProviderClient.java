@@ -115,7 +115,11 @@ final class ProviderClient {
             request.setConnectTimeout(PATIENCE);
             request.setReadTimeout(PATIENCE);
             request.setFollowRedirects(false);
-            var answer = OIDCTokenResponseParser.parse(request.send());
+            var sent = request.send();
+            if (sent.getStatusCode() >= 500) {
+                throw new NotSignedIn(Kind.UNREACHABLE);
+            }
+            var answer = OIDCTokenResponseParser.parse(sent);
             if (!answer.indicatesSuccess()) {
                 throw new NotSignedIn(Kind.REFUSED);
             }

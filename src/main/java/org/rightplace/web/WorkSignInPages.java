@@ -14,36 +14,33 @@ import org.slf4j.LoggerFactory;
 /** The way to the council's own sign-in and back. What is said when it fails is ours, never the provider's. */
 final class WorkSignInPages {
 
-    /** Where the provider sends a browser back to, below the server's address. */
-    static final String BACK = "/sign-in/back";
-
     /** Of the browser that began, for as long as that may take. */
     static final String COOKIE = "rightplace-sign-in";
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkSignInPages.class);
 
-    /** Somebody has signed in and goes on. */
-    interface SignedIn {
+    /** Lets somebody in. */
+    interface LetIn {
         void as(Context context, Account account, String next);
     }
 
     private final WorkSignIn work;
-    private final SignedIn signedIn;
+    private final LetIn letIn;
 
     /** All who begin share it: each leaves something behind for {@link WorkSignIn#LONGEST}, so that there are never many. */
     private final Bucket begun = Bucket.builder()
             .addLimit(limit -> limit.capacity(60).refillGreedy(60, Duration.ofMinutes(1)))
             .build();
 
-    WorkSignInPages(WorkSignIn work, SignedIn signedIn) {
+    WorkSignInPages(WorkSignIn work, LetIn letIn) {
         this.work = work;
-        this.signedIn = signedIn;
+        this.letIn = letIn;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.get("/sign-in/elsewhere", this::begin).open(),
-                Route.get(BACK, this::end).open());
+                Route.get(SignInPages.BACK, this::end).open());
     }
 
     private void begin(Context context) {
@@ -54,7 +51,7 @@ final class WorkSignInPages {
         }
         try {
             var sent = work.begin(SignInPages.next(context.queryParam("next")));
-            context.cookie(Who.cookie(COOKIE, sent.secret(), BACK, (int) WorkSignIn.LONGEST.toSeconds()));
+            context.cookie(Who.cookie(COOKIE, sent.secret(), SignInPages.BACK, (int) WorkSignIn.LONGEST.toSeconds()));
             context.redirect(sent.address().toString());
         } catch (NotSignedIn e) {
             failed(context, e);
@@ -63,10 +60,10 @@ final class WorkSignInPages {
 
     private void end(Context context) {
         var secret = context.cookie(COOKIE);
-        context.cookie(Who.cookie(COOKIE, "", BACK, 0));
+        context.cookie(Who.cookie(COOKIE, "", SignInPages.BACK, 0));
         try {
             var ended = work.end(secret, context.queryParam("state"), context.queryParam("code"));
-            signedIn.as(context, ended.account(), ended.next());
+            letIn.as(context, ended.account(), ended.next());
         } catch (NotSignedIn e) {
             failed(context, e);
         }
@@ -106,8 +103,8 @@ final class WorkSignInPages {
                         context,
                         502,
                         "Work accounts cannot be used at the moment",
-                        "Rightplace and your council's own sign-in are not set up to work together as they should. Tell"
-                                + " whoever runs Rightplace at your council; trying again will not help.");
+                        "Rightplace and your council's own sign-in are not working together as they should. Try again; if that"
+                                + " does not help, tell whoever runs Rightplace at your council.");
             case NOT_BELIEVED ->
                 say(
                         context,
