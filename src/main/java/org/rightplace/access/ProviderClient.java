@@ -90,6 +90,10 @@ final class ProviderClient {
         var known = known();
         try {
             var claims = known.tokens().validate(token(known, code, verifier), new Nonce(nonce));
+            if (claims.getAudience().size() != 1) {
+                // One that is for others too might be one that they were given, and hand on.
+                throw new NotSignedIn(Kind.NOT_BELIEVED);
+            }
             var name = claims.getStringClaim(provider.claim());
             if (name == null) {
                 throw new NotSignedIn(Kind.UNNAMED);
