@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.rightplace.access.Account;
 import org.rightplace.access.DemoUsers;
 import org.rightplace.access.Sessions;
+import org.rightplace.access.WorkSignIn;
 import org.rightplace.choice.ChoiceApi;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.decision.RecordsApi;
@@ -95,8 +96,13 @@ final class Serving {
     /** Everything that is served, each with who may call it. */
     List<Route> routes() {
         var routes = features();
-        routes.addAll(new SignInPages(parts.accounts.get(), sessions, parts.settings.demonstration() ? DEMO_USERS : "")
-                .routes());
+        var signIn = new SignInPages(parts.accounts.get(), sessions, parts.settings.demonstration() ? DEMO_USERS : "");
+        parts.settings
+                .provider()
+                .map(ProviderSettings::provider)
+                .ifPresent(provider ->
+                        signIn.with(new WorkSignIn(provider, parts.accounts.get(), parts.database.get(), parts.clock)));
+        routes.addAll(signIn.routes());
         return routes;
     }
 

@@ -2,6 +2,7 @@ package org.rightplace;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.rightplace.cli.BadInput;
 import org.rightplace.web.Limits;
 
@@ -19,6 +20,7 @@ import org.rightplace.web.Limits;
  * @param checkpointMinutes minutes between them: {@code RIGHTPLACE_CHECKPOINT_MINUTES}, 60 when it is not set
  * @param databaseUrl JDBC URL of a PostgreSQL database instead of a file in the data folder, which then holds only the ledger's key:
  *     {@code RIGHTPLACE_DATABASE_URL}; null when it is not set
+ * @param provider for signing in with work accounts; empty when it is not set up
  */
 record Settings(
         Path data,
@@ -29,7 +31,8 @@ record Settings(
         Path checkpoints,
         int checkpointMinutes,
         String databaseUrl,
-        int perSecond) {
+        int perSecond,
+        Optional<ProviderSettings> provider) {
 
     private static final int PORT = 7070;
     private static final int MOST_PER_SECOND = 100_000;
@@ -59,7 +62,8 @@ record Settings(
                 checkpoints == null ? data.resolve("checkpoints") : Path.of(checkpoints),
                 number("RIGHTPLACE_CHECKPOINT_MINUTES", environment, 1, MOST_MINUTES, MINUTES),
                 environment.get("RIGHTPLACE_DATABASE_URL"),
-                number("RIGHTPLACE_RATE", environment, 1, MOST_PER_SECOND, Limits.USUAL.perSecond()));
+                number("RIGHTPLACE_RATE", environment, 1, MOST_PER_SECOND, Limits.USUAL.perSecond()),
+                ProviderSettings.of(environment));
     }
 
     private static int number(String name, Map<String, String> environment, int least, int most, int otherwise)

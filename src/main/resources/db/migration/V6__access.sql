@@ -27,6 +27,16 @@ CREATE TABLE account_session (
 
 CREATE INDEX account_session_by_account ON account_session (account);
 
+-- A sign-in with a work account, from when a browser is sent away until it comes back; minutes. Times are milliseconds since 1970.
+CREATE TABLE account_work_sign_in (
+    secret_hash VARCHAR(64) PRIMARY KEY,
+    state_hash VARCHAR(64) NOT NULL,
+    nonce VARCHAR(64) NOT NULL,
+    verifier VARCHAR(64) NOT NULL,
+    next VARCHAR(200) NOT NULL,
+    began_at BIGINT NOT NULL
+);
+
 -- What a program shows in place of signing in.
 CREATE TABLE account_token (
     id VARCHAR(36) PRIMARY KEY,

@@ -35,7 +35,9 @@ class ReadmeTest {
 
     private static Process server;
     private static int port;
-    private static String token;
+    /** None yet while it is waited for the server to be there. */
+    private static String token = "";
+
     private static Contract contract;
 
     static Stream<String> lines() throws IOException {

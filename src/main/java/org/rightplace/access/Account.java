@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * Somebody who may sign in.
  *
- * @param name what they sign in with: lower-case letters, digits, dots and hyphens
+ * @param name what they sign in with: lower-case letters, digits and {@code . - _ ' @}
  * @param fullName as others know them
  * @param authorities codes of the authorities whose records are theirs to see
  * @param disabled whether they may no longer come in

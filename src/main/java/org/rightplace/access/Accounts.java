@@ -21,7 +21,7 @@ public final class Accounts {
     /** Until an administrator unlocks it, or this long. */
     public static final Duration LOCKED = Duration.ofMinutes(15);
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,63}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.'_@-]{1,63}");
 
     private static final Pattern AUTHORITY = Pattern.compile("[0-9]{3}");
 
@@ -41,7 +41,20 @@ public final class Accounts {
     public void add(Account account, String password) throws NotAccepted {
         checked(account);
         checked(account.name(), password);
-        var hash = Passwords.hash(password);
+        insert(account, Passwords.hash(password));
+    }
+
+    /**
+     * Adds an account without a password: with a work account only can anybody sign in to it.
+     *
+     * @throws NotAccepted as for one with a password
+     */
+    public void addElsewhere(Account account) throws NotAccepted {
+        checked(account);
+        insert(account, null);
+    }
+
+    private void insert(Account account, String hash) throws NotAccepted {
         boolean added = database.durably(handle -> {
             if (AccountStore.find(handle, account.name()).isPresent()) {
                 return false;
@@ -56,7 +69,7 @@ public final class Accounts {
 
     private static void checked(Account account) throws NotAccepted {
         if (!NAME.matcher(account.name()).matches()) {
-            throw new NotAccepted("A name to sign in with is 2 to 64 lower-case letters, digits, dots and hyphens");
+            throw new NotAccepted("A name to sign in with is 2 to 64 lower-case letters, digits and . - _ ' @");
         }
         if (account.fullName().isBlank() || account.fullName().length() > 200) {
             throw new NotAccepted("A full name has 1 to 200 characters");

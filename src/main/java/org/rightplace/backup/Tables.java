@@ -51,7 +51,8 @@ final class Tables {
             "ledger_head", "its one row comes with the schema, and says how many entries there are",
             "ledger_node", "worked out from the entries when the ledger is opened",
             "ledger_tag", "worked out from the entries when somebody searches",
-            "account_session", "whoever was signed in signs in again");
+            "account_session", "whoever was signed in signs in again",
+            "account_work_sign_in", "of the last minutes; whoever was signing in begins again");
 
     private Tables() {}
 

@@ -46,7 +46,9 @@ public final class UserCommand implements Runnable {
 
     @Command(
             name = "add",
-            description = "Add somebody. The password is asked for, or read as one line of standard input.")
+            description =
+                    "Add somebody. The password is asked for, or read as one line of standard input; with --elsewhere"
+                            + " there is none.")
     int add(
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Option(names = "--name", required = true, paramLabel = "WORDS", description = "their full name")
@@ -64,12 +66,21 @@ public final class UserCommand implements Runnable {
                             split = ",",
                             paramLabel = "CODE",
                             description = "authorities whose records are theirs to see, 873 say")
-                    List<String> authorities)
+                    List<String> authorities,
+            @Option(
+                            names = "--elsewhere",
+                            description = "they sign in with their work account only; NAME is what the council's own"
+                                    + " sign-in calls them")
+                    boolean elsewhere)
             throws BadInput {
         var account = new Account(name, fullName, roles(roles), Set.copyOf(authorities), false, false);
-        var password = password();
+        var password = elsewhere ? null : password();
         asked(() -> {
-            accounts.get().add(account, password);
+            if (elsewhere) {
+                accounts.get().addElsewhere(account);
+            } else {
+                accounts.get().add(account, password);
+            }
             return account;
         });
         out.println("Added " + line(account));

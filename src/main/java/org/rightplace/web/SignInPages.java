@@ -3,15 +3,20 @@ package org.rightplace.web;
 import io.github.bucket4j.Bucket;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rightplace.access.Account;
 import org.rightplace.access.Accounts;
 import org.rightplace.access.Sessions;
+import org.rightplace.access.WorkSignIn;
 
 /** The pages to sign in, to see as whom one is signed in, and to sign out. */
 public final class SignInPages {
+
+    /** Where an OpenID provider sends a browser back to, below the server's address. */
+    public static final String BACK = "/sign-in/back";
 
     private static final String PATH = "/sign-in";
     private static final String FAILED =
@@ -21,6 +26,7 @@ public final class SignInPages {
     private final Accounts accounts;
     private final Sessions sessions;
     private final String notice;
+    private WorkSignInPages work;
 
     /** All who try share it: checking a password is slow on purpose, and nobody may keep the machine busy with it. */
     private final Bucket tries = Bucket.builder()
@@ -34,19 +40,32 @@ public final class SignInPages {
         this.notice = notice;
     }
 
+    /** Lets people sign in with a work account too. */
+    public SignInPages with(WorkSignIn work) {
+        this.work = new WorkSignInPages(work, this::signedIn);
+        return this;
+    }
+
     /** What is served. */
     public List<Route> routes() {
-        return List.of(
+        var routes = new ArrayList<>(List.of(
                 Route.get(PATH, context -> form(context, 200, "", next(context.queryParam("next"))))
                         .open(),
                 Route.post(PATH, this::signIn).open(),
                 Route.get("/account", this::account).mayAll(),
-                Route.post("/sign-out", this::signOut).mayAll());
+                Route.post("/sign-out", this::signOut).mayAll()));
+        if (work != null) {
+            routes.addAll(work.routes());
+        }
+        return routes;
     }
 
     private void form(Context context, int status, String error, String next) {
         context.status(status);
-        Pages.send(context, Pages.render("sign-in.jte", Map.of("error", error, "next", next, "notice", notice)));
+        Pages.send(
+                context,
+                Pages.render(
+                        "sign-in.jte", Map.of("error", error, "next", next, "notice", notice, "work", work != null)));
     }
 
     private void signIn(Context context) {
@@ -65,9 +84,13 @@ public final class SignInPages {
             form(context, 403, FAILED, next);
             return;
         }
-        // Whatever session the browser had ends, so that nobody goes on in another's name.
+        signedIn(context, account.get(), next);
+    }
+
+    /** Whatever session the browser had ends, so that nobody goes on in another's name. */
+    private void signedIn(Context context, Account account, String next) {
         Optional.ofNullable(context.cookie(Who.COOKIE)).ifPresent(sessions::end);
-        context.cookie(Who.cookie(sessions.begin(account.get()), -1));
+        context.cookie(Who.cookie(sessions.begin(account), -1));
         context.redirect(next, io.javalin.http.HttpStatus.SEE_OTHER);
     }
 
@@ -82,7 +105,7 @@ public final class SignInPages {
     }
 
     /** Where to go on: a page of ours, never elsewhere. */
-    private static String next(String asked) {
+    static String next(String asked) {
         return asked != null && asked.matches("/(decisions/[0-9a-f-]{36}|account)?") ? asked : "/";
     }
 }

@@ -38,8 +38,12 @@ public final class Who implements Function<Context, Optional<Caller>> {
 
     /** A cookie that scripts cannot read, that goes over no plain connection but the loopback's, and not along with what another site sends. */
     static Cookie cookie(String value, int maxAge) {
-        var cookie = new Cookie(COOKIE, value);
-        cookie.setPath("/");
+        return cookie(COOKIE, value, "/", maxAge);
+    }
+
+    static Cookie cookie(String name, String value, String path, int maxAge) {
+        var cookie = new Cookie(name, value);
+        cookie.setPath(path);
         cookie.setHttpOnly(true);
         cookie.setSecure(true);
         cookie.setSameSite(SameSite.LAX);
