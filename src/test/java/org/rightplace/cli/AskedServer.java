@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.rightplace.CommandLineRun;
-import org.rightplace.access.TestAccess;
 import org.rightplace.ServingProcess;
+import org.rightplace.access.TestAccess;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.store.Database;
 

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun;
-import org.rightplace.access.TestAccess;
 import org.rightplace.ServingProcess;
+import org.rightplace.access.TestAccess;
 import org.rightplace.web.Cases.Case;
 
 /**
