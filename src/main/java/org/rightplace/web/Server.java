@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -39,6 +40,24 @@ public final class Server {
     private static final List<String> FOR_PROGRAMS = List.of(API, "/schema/", "/openapi", "/health/");
     /** Marks an answer as given: a handler has said itself that what it was asked for is not there. */
     private static final String SAID = "rightplace.said";
+
+    /** Sent with every answer. A page gets nothing from elsewhere, and none of its own runs or is styled from within it. */
+    private static final Map<String, String> GUARDS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Cache-Control",
+            "no-store");
 
     private static final String REQUEST_ID = "rightplace.request";
     private static final String BEGAN = "rightplace.began";
@@ -70,7 +89,7 @@ public final class Server {
         });
         this.door = new Door(who);
         this.wanted = port;
-        this.routes = List.copyOf(routes);
+        this.routes = Stream.concat(routes.stream(), Asset.routes().stream()).toList();
         this.apiHeaders = apiHeaders;
         this.limits = limits;
     }
@@ -150,13 +169,7 @@ public final class Server {
         context.attribute(REQUEST_ID, id);
         context.attribute(BEGAN, System.nanoTime());
         context.header("X-Request-Id", id);
-        context.header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'self';"
-                                + " frame-ancestors 'none'")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store");
+        GUARDS.forEach(context::header);
         if (context.path().startsWith(API)) {
             apiHeaders.get().forEach(context::header);
         }

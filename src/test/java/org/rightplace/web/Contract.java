@@ -66,6 +66,9 @@ public final class Contract {
 
     /** Fails when an answer is not one that the server says it gives. */
     public void holds(Said said) {
+        if (said.type().equals("text/html")) {
+            NothingInline.in(said.body());
+        }
         var asked = said.method() + " " + said.path() + " answered " + said.status() + " " + said.type();
         var paths = names(api.get("paths")).stream()
                 .filter(path -> said.path().matches("\\Q" + path.replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q") + "\\E"))
@@ -119,7 +122,7 @@ public final class Contract {
         if (said.path().startsWith("/health/")) {
             return List.of(well ? "text/plain" : "application/problem+json");
         }
-        return List.of("text/html");
+        return List.of(well && said.path().startsWith("/assets/") ? "text/css" : "text/html");
     }
 
     private void fits(Said said, JsonNode response, String asked) {

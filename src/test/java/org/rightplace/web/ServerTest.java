@@ -102,8 +102,15 @@ class ServerTest {
     private static void isGuarded(HttpResponse<String> answer) {
         assertThat(answer.headers().firstValue("content-security-policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
-                        .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
-                        .doesNotContain("script-src"));
+                        .contains(
+                                "default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "script-src 'self'")
+                        .doesNotContain("unsafe", "*", "http:", "https:", "data:"));
+        assertThat(answer.headers().firstValue("cross-origin-opener-policy")).hasValue("same-origin");
+        assertThat(answer.headers().firstValue("cross-origin-resource-policy")).hasValue("same-origin");
+        assertThat(answer.headers().firstValue("permissions-policy")).isPresent();
+        assertThat(answer.headers().firstValue("strict-transport-security"))
+                .as("not over a plain connection")
+                .isEmpty();
         assertThat(answer.headers().firstValue("x-content-type-options")).hasValue("nosniff");
         assertThat(answer.headers().firstValue("referrer-policy")).hasValue("no-referrer");
         assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
@@ -297,7 +304,8 @@ class ServerTest {
             var links = Pattern.compile("(?:href|src|action)=\"([^\"]*)\"").matcher(page);
             while (links.find()) {
                 assertThat(links.group(1))
-                        .matches("/(docs|openapi.json|account|decisions/[0-9a-f-]{36}(\\?reader=(officer|family))?)?");
+                        .matches(
+                                "/(docs|openapi.json|account|assets/rightplace-[0-9a-f]{16}\\.css|decisions/[0-9a-f-]{36}(\\?reader=(officer|family))?)?");
             }
         });
     }
