@@ -50,12 +50,17 @@ class ReadmeTest {
                 Stream.of(System.getenv("PATH").split(":")).anyMatch(dir -> Files.isExecutable(Path.of(dir, "curl"))),
                 "Skipped: there is no curl here");
         port = ServingProcess.freePort();
-        // A fresh clone, as far as the program can tell.
-        for (String folder : new String[] {"rules", "fixtures"}) {
-            Files.createSymbolicLink(data.resolve(folder), Path.of(folder).toAbsolutePath());
-        }
+        // The demonstration, in a home of its own.
+        Files.createSymbolicLink(
+                data.resolve("fixtures"), Path.of("fixtures").toAbsolutePath());
         var home = "-Drightplace.home=" + data;
-        var builder = ServingProcess.of(Map.of("RIGHTPLACE_PORT", Integer.toString(port)), home);
+        var builder = ServingProcess.of(
+                Map.of(
+                        "RIGHTPLACE_PORT",
+                        Integer.toString(port),
+                        "RIGHTPLACE_RULES",
+                        Path.of("rules").toAbsolutePath().toString()),
+                home);
         builder.environment().remove("RIGHTPLACE_DATA");
         builder.redirectOutput(data.resolve("server.log").toFile());
         server = builder.start();
