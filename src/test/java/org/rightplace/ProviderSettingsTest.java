@@ -149,7 +149,15 @@ class ProviderSettingsTest {
         environment.forEach(program::with);
         assertThat(program.run("user", "list").code()).isZero();
         var added = program.run(
-                "user", "add", "ann.officer@council.example", "--name", "Ann", "--role", "panel", "--authority", "873",
+                "user",
+                "add",
+                "ann.officer@council.example",
+                "--name",
+                "Ann",
+                "--role",
+                "panel",
+                "--authority",
+                "873",
                 "--elsewhere");
         assertThat(added.err()).isEmpty();
         assertThat(added.code()).isZero();
@@ -164,8 +172,16 @@ class ProviderSettingsTest {
     void a_server_starts_while_the_provider_is_down_and_says_so_to_whoever_signs_in() throws Exception {
         var program = new CommandLineRun(folder);
         assertThat(program.run(
-                                "user", "add", "ann.officer@council.example", "--name", "Ann", "--role", "panel",
-                                "--authority", "873", "--elsewhere")
+                                "user",
+                                "add",
+                                "ann.officer@council.example",
+                                "--name",
+                                "Ann",
+                                "--role",
+                                "panel",
+                                "--authority",
+                                "873",
+                                "--elsewhere")
                         .code())
                 .isZero();
         int port = ServingProcess.freePort();
@@ -181,7 +197,9 @@ class ProviderSettingsTest {
             var sent = answer(serving, at.resolve("/sign-in/elsewhere"));
             assertThat(sent.statusCode()).isEqualTo(503);
             assertThat(sent.body()).contains("cannot be checked just now");
-            assertThat(Files.readString(log.toPath())).contains("failed: UNREACHABLE").doesNotContain(SECRET);
+            assertThat(Files.readString(log.toPath()))
+                    .contains("failed: UNREACHABLE")
+                    .doesNotContain(SECRET);
         } finally {
             serving.destroy();
             serving.waitFor();
@@ -192,9 +210,7 @@ class ProviderSettingsTest {
         var client = HttpClient.newHttpClient();
         for (int i = 0; i < 600 && serving.isAlive(); i++) {
             try {
-                return client.send(
-                        HttpRequest.newBuilder(address).build(),
-                        BodyHandlers.ofString());
+                return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
             } catch (IOException e) {
                 Thread.sleep(200);
             }
