@@ -2,6 +2,8 @@ package org.rightplace.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.net.InetAddress;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.NettyWrapper;
@@ -206,11 +209,32 @@ class WorkSignInTest {
         var back = wayBack(browser);
         var kept = browser.cookie(WorkSignInPages.COOKIE);
         assertThat(browser.open(back).statusCode()).isEqualTo(200);
-        var again = new TestBrowser();
-        var cookie = new HttpCookie(WorkSignInPages.COOKIE, kept);
+        isToBeginAgain(holding(kept).ask(back));
+    }
+
+    @Test
+    void of_two_that_use_a_state_at_once_one_is_signed_in() throws Exception {
+        var back = wayBack(browser);
+        is(ServedWorkSignIn.ANN, Map.of());
+        var both = List.of(holding(browser.cookie(WorkSignInPages.COOKIE)), holding(browser.cookie(WorkSignInPages.COOKIE)));
+        var asked = both.stream().map(one -> CompletableFuture.supplyAsync(() -> status(one, back))).toList();
+        assertThat(asked.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(303, 400);
+    }
+
+    private static TestBrowser holding(String secret) {
+        var other = new TestBrowser();
+        var cookie = new HttpCookie(WorkSignInPages.COOKIE, secret);
         cookie.setPath(SignInPages.BACK);
-        again.keep("127.0.0.1", cookie);
-        isToBeginAgain(again.ask(back));
+        other.keep("127.0.0.1", cookie);
+        return other;
+    }
+
+    private static int status(TestBrowser from, URI address) {
+        try {
+            return from.ask(address).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
