@@ -142,6 +142,17 @@ class ImportDirectionsTest {
     }
 
     @Test
+    void only_access_knows_openid_connect() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.rightplace.access..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.nimbusds..")
+                .check(CLASSES);
+    }
+
+    @Test
     void the_rulebook_knows_no_sql_and_no_http() {
         noClasses()
                 .that()

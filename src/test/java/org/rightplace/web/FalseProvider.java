@@ -39,7 +39,9 @@ import java.util.stream.Collectors;
 /** An OpenID provider that says what a test wants it to, and is otherwise a proper one: it checks the secret, the code and its verifier. */
 final class FalseProvider implements AutoCloseable {
 
-    final RSAKey key = key("first");
+    private static final RSAKey FIRST = key("first");
+
+    final RSAKey key = FIRST;
     final AtomicInteger keysAskedFor = new AtomicInteger();
 
     /** The keys it publishes. */

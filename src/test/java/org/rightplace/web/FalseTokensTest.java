@@ -16,7 +16,6 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +76,7 @@ class FalseTokensTest {
         provider.close();
     }
 
-    private HttpResponse<String> signIn() throws Exception {
+    private TestBrowser.Answer signIn() throws Exception {
         return browser.open(served.at("/sign-in/elsewhere"));
     }
 
@@ -86,7 +85,7 @@ class FalseTokensTest {
     }
 
     /** Nobody is signed in; the page says what to do and the log which kind it was, and neither anything else. */
-    private void fails(HttpResponse<String> answer, int status, String kind, String says) {
+    private void fails(TestBrowser.Answer answer, int status, String kind, String says) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body())
                 .contains(says, "href=\"/sign-in\"")

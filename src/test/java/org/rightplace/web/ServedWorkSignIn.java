@@ -3,6 +3,7 @@ package org.rightplace.web;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -80,7 +81,7 @@ final class ServedWorkSignIn implements AutoCloseable {
         return new Account(name, "Somebody", Set.of(roles), Set.of("873"), disabled, false);
     }
 
-    private static String who(io.javalin.http.Context context) {
+    private static String who(Context context) {
         var caller = SignedIn.caller(context);
         return caller.account() + " as "
                 + caller.roles().stream().sorted().map(Role::wireName).collect(Collectors.joining(","));

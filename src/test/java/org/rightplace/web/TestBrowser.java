@@ -2,13 +2,12 @@ package org.rightplace.web;
 
 import java.io.IOException;
 import java.net.HttpCookie;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a browser does of signing in: it keeps cookies, each for its host and path, and goes where it is sent. */
@@ -16,14 +15,25 @@ final class TestBrowser {
 
     private static final int MOST_HOPS = 10;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final List<Kept> kept = new ArrayList<>();
     private final List<URI> visited = new ArrayList<>();
+
+    /** What came of asking for an address. */
+    record Answer(URI uri, int statusCode, Map<String, List<String>> headers, String body) {
+
+        /** Every value of a header. */
+        List<String> all(String name) {
+            return headers.entrySet().stream()
+                    .filter(header -> name.equalsIgnoreCase(header.getKey()))
+                    .flatMap(header -> header.getValue().stream())
+                    .toList();
+        }
+    }
 
     private record Kept(String host, HttpCookie cookie) {}
 
     /** Asks for a page and goes wherever that leads; the answer is the last one. */
-    HttpResponse<String> open(URI address) throws IOException, InterruptedException {
+    Answer open(URI address) throws IOException {
         var answer = ask(address);
         for (int hop = 0; location(answer) != null; hop++) {
             if (hop == MOST_HOPS) {
@@ -35,30 +45,38 @@ final class TestBrowser {
     }
 
     /** Asks once. A cookie that is for TLS only goes to this machine without it, as browsers do. */
-    HttpResponse<String> ask(URI address) throws IOException, InterruptedException {
+    Answer ask(URI address) throws IOException {
         visited.add(address);
-        var request = HttpRequest.newBuilder(address);
+        var asking = (HttpURLConnection) address.toURL().openConnection();
+        asking.setInstanceFollowRedirects(false);
+        asking.setReadTimeout(30_000);
+        // A server that stops waits for connections that are kept.
+        asking.setRequestProperty("Connection", "close");
         var cookies = kept.stream()
                 .filter(one -> one.host().equals(address.getHost())
                         && address.getPath().startsWith(one.cookie().getPath()))
                 .map(one -> one.cookie().getName() + "=" + one.cookie().getValue())
                 .collect(Collectors.joining("; "));
         if (!cookies.isEmpty()) {
-            request.header("Cookie", cookies);
+            asking.setRequestProperty("Cookie", cookies);
         }
-        var answer = client.send(request.build(), BodyHandlers.ofString());
-        for (String line : answer.headers().allValues("Set-Cookie")) {
-            for (HttpCookie cookie : HttpCookie.parse(line)) {
-                keep(address.getHost(), cookie);
+        int status = asking.getResponseCode();
+        try (var body = status < 400 ? asking.getInputStream() : asking.getErrorStream()) {
+            var text = body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            var answer = new Answer(address, status, asking.getHeaderFields(), text);
+            for (String line : answer.all("Set-Cookie")) {
+                for (HttpCookie cookie : HttpCookie.parse(line)) {
+                    keep(address.getHost(), cookie);
+                }
             }
+            return answer;
         }
-        return answer;
     }
 
     /** Where an answer sends a browser; null for nowhere. */
-    static URI location(HttpResponse<?> answer) {
-        return answer.headers()
-                .firstValue("Location")
+    static URI location(Answer answer) {
+        return answer.all("Location").stream()
+                .findFirst()
                 .map(to -> answer.uri().resolve(to))
                 .orElse(null);
     }

@@ -2,15 +2,19 @@ package org.rightplace.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpCookie;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.NettyWrapper;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rightplace.access.Accounts;
 import org.rightplace.access.WorkSignIn;
 import org.rightplace.store.Database;
 import org.rightplace.store.TestDatabase;
@@ -68,13 +73,13 @@ class WorkSignInTest {
 
     /** The next whom the provider is asked about is this one. */
     private void is(String user, Map<String, Object> more) {
-        var claims = new java.util.HashMap<String, Object>(more);
+        var claims = new HashMap<String, Object>(more);
         claims.put("preferred_username", user);
         provider.enqueueCallback(new DefaultOAuth2TokenCallback(
                 COUNCIL, "subject", "JWT", List.of(ServedWorkSignIn.CLIENT), claims, 300));
     }
 
-    private HttpResponse<String> signIn(String user) throws Exception {
+    private TestBrowser.Answer signIn(String user) throws Exception {
         is(user, Map.of());
         return browser.open(served.at("/sign-in/elsewhere?next=/"));
     }
@@ -125,7 +130,7 @@ class WorkSignInTest {
     @Test
     void the_cookie_of_the_way_is_for_no_script_and_for_the_way_back_only() throws Exception {
         var answer = browser.ask(served.at("/sign-in/elsewhere"));
-        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+        assertThat(answer.all("Set-Cookie").get(0))
                 .startsWith(WorkSignInPages.COOKIE + "=")
                 .contains("; Path=/sign-in/back", "; HttpOnly", "; Secure", "; SameSite=Lax", "; Max-Age=600")
                 .doesNotContain("Domain");
@@ -171,7 +176,7 @@ class WorkSignInTest {
 
     @Test
     void it_is_a_new_session_and_the_one_before_has_ended() throws Exception {
-        var planted = new java.net.HttpCookie(Who.COOKIE, "planted");
+        var planted = new HttpCookie(Who.COOKIE, "planted");
         planted.setPath("/");
         browser.keep("127.0.0.1", planted);
         signIn(ServedWorkSignIn.ANN);
@@ -180,7 +185,7 @@ class WorkSignInTest {
         signIn(ServedWorkSignIn.CAL);
         assertThat(browser.cookie(Who.COOKIE)).isNotEqualTo(first);
         var left = new TestBrowser();
-        var ended = new java.net.HttpCookie(Who.COOKIE, first);
+        var ended = new HttpCookie(Who.COOKIE, first);
         ended.setPath("/");
         left.keep("127.0.0.1", ended);
         assertThat(left.ask(served.at("/")).statusCode()).isEqualTo(302);
@@ -193,10 +198,10 @@ class WorkSignInTest {
         return TestBrowser.location(from.ask(there));
     }
 
-    private void isToBeginAgain(HttpResponse<String> answer) {
+    private void isToBeginAgain(TestBrowser.Answer answer) {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("Please begin again", "href=\"/sign-in\"");
-        assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(one -> one.startsWith(Who.COOKIE));
+        assertThat(answer.all("Set-Cookie")).noneMatch(one -> one.startsWith(Who.COOKIE));
     }
 
     @Test
@@ -204,11 +209,32 @@ class WorkSignInTest {
         var back = wayBack(browser);
         var kept = browser.cookie(WorkSignInPages.COOKIE);
         assertThat(browser.open(back).statusCode()).isEqualTo(200);
-        var again = new TestBrowser();
-        var cookie = new java.net.HttpCookie(WorkSignInPages.COOKIE, kept);
+        isToBeginAgain(holding(kept).ask(back));
+    }
+
+    @Test
+    void of_two_that_use_a_state_at_once_one_is_signed_in() throws Exception {
+        var back = wayBack(browser);
+        is(ServedWorkSignIn.ANN, Map.of());
+        var both = List.of(holding(browser.cookie(WorkSignInPages.COOKIE)), holding(browser.cookie(WorkSignInPages.COOKIE)));
+        var asked = both.stream().map(one -> CompletableFuture.supplyAsync(() -> status(one, back))).toList();
+        assertThat(asked.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(303, 400);
+    }
+
+    private static TestBrowser holding(String secret) {
+        var other = new TestBrowser();
+        var cookie = new HttpCookie(WorkSignInPages.COOKIE, secret);
         cookie.setPath(SignInPages.BACK);
-        again.keep("127.0.0.1", cookie);
-        isToBeginAgain(again.ask(back));
+        other.keep("127.0.0.1", cookie);
+        return other;
+    }
+
+    private static int status(TestBrowser from, URI address) {
+        try {
+            return from.ask(address).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -261,7 +287,7 @@ class WorkSignInTest {
 
     @Test
     void wrong_passwords_keep_nobody_out_who_comes_this_way() throws Exception {
-        for (int i = 0; i < org.rightplace.access.Accounts.TRIES; i++) {
+        for (int i = 0; i < Accounts.TRIES; i++) {
             served.accounts.of(ServedWorkSignIn.ANN, "not-a-password");
         }
         assertThat(signIn(ServedWorkSignIn.ANN).statusCode()).isEqualTo(200);
@@ -269,12 +295,12 @@ class WorkSignInTest {
 
     @Test
     void too_many_that_begin_are_told_to_wait() throws Exception {
-        HttpResponse<String> answer = null;
+        TestBrowser.Answer answer = null;
         for (int i = 0; i < 70 && (answer == null || answer.statusCode() == 302); i++) {
             answer = browser.ask(served.at("/sign-in/elsewhere"));
         }
         assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
+        assertThat(answer.all("Retry-After")).containsExactly("60");
         assertThat(answer.body()).contains("Wait a minute");
     }
 }
