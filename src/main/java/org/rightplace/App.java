@@ -89,6 +89,7 @@ import org.rightplace.tribunal.TribunalBundles;
 import org.rightplace.web.CannotServe;
 import org.rightplace.web.Description;
 import org.rightplace.web.Limits;
+import org.rightplace.web.Metrics;
 import org.rightplace.web.Route;
 import org.rightplace.web.Server;
 import org.rightplace.web.SignInPages;
@@ -231,9 +232,20 @@ public final class App {
 
     /** A server that follows activations made by other processes. */
     private Server server(List<Route> routes) {
+        var listening = settings.listening().checked();
+        if (settings.demonstration() && !listening.isHere()) {
+            throw new CannotServe("The demonstration is for this machine only, as everybody knows its passwords: name a data"
+                    + " folder with RIGHTPLACE_DATA, or leave RIGHTPLACE_HOST out.");
+        }
         var sessions = new Sessions(database.get(), clock);
         var all = new ArrayList<>(routes);
         all.addAll(new SignInPages(accounts.get(), sessions, settings.demonstration() ? DEMO_USERS : "").routes());
+        var metrics = settings.metricsToken() == null
+                ? null
+                : new Metrics(settings.metricsToken(), () -> ledger.get().size());
+        if (metrics != null) {
+            all.add(metrics.route());
+        }
         someoneToSignIn();
         var serving = inService.get();
         err.println(inWords(serving));
@@ -242,11 +254,12 @@ public final class App {
         checkpoints.every(Duration.ofMinutes(settings.checkpointMinutes()), err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(serving::stopFollowing, "stop following"));
         return new Server(
-                        settings.port(),
+                        listening,
                         all,
                         () -> rulebook.get().catalogue().headers(),
                         Limits.USUAL.withPerSecond(settings.perSecond()),
                         new Who(sessions, tokens.get()))
+                .measuredBy(metrics)
                 .askingAgainAfter(Database::isUnreachable)
                 .whenStopped(() -> checkpoints.last(ledger.get().lastCheckpoint(), err::println));
     }
