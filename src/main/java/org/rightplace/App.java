@@ -234,8 +234,9 @@ public final class App {
     private Server server(List<Route> routes) {
         var listening = settings.listening().checked();
         if (settings.demonstration() && !listening.isHere()) {
-            throw new CannotServe("The demonstration is for this machine only, as everybody knows its passwords: name a data"
-                    + " folder with RIGHTPLACE_DATA, or leave RIGHTPLACE_HOST out.");
+            throw new CannotServe(
+                    "The demonstration is for this machine only, as everybody knows its passwords: name a data"
+                            + " folder with RIGHTPLACE_DATA, or leave RIGHTPLACE_HOST out.");
         }
         var sessions = new Sessions(database.get(), clock);
         var all = new ArrayList<>(routes);

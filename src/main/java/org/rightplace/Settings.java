@@ -82,7 +82,8 @@ record Settings(
         var keystore = environment.get("RIGHTPLACE_TLS_KEYSTORE");
         var password = environment.get("RIGHTPLACE_TLS_PASSWORD_FILE");
         if ((keystore == null) != (password == null)) {
-            throw new BadInput("RIGHTPLACE_TLS_KEYSTORE and RIGHTPLACE_TLS_PASSWORD_FILE go together: set both or neither.");
+            throw new BadInput(
+                    "RIGHTPLACE_TLS_KEYSTORE and RIGHTPLACE_TLS_PASSWORD_FILE go together: set both or neither.");
         }
         return new Listening(
                 environment.getOrDefault("RIGHTPLACE_HOST", "127.0.0.1"),

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rightplace.access.TestAccess;
+import org.rightplace.privacy.Kept;
 import org.rightplace.web.Contract;
 import org.rightplace.web.Said;
 
@@ -78,6 +79,7 @@ class ReadmeTest {
         if (server != null) {
             server.destroy();
             server.waitFor(20, TimeUnit.SECONDS);
+            Kept.file(data.resolve("server.log"));
         }
     }
 

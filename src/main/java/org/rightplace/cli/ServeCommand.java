@@ -7,7 +7,9 @@ import org.rightplace.web.Server;
 import picocli.CommandLine.Command;
 
 /** {@code serve}: the pages, on the loopback address unless the settings say otherwise, until stopped. */
-@Command(name = "serve", description = "Serve the pages until stopped, on this machine only unless the settings say otherwise.")
+@Command(
+        name = "serve",
+        description = "Serve the pages until stopped, on this machine only unless the settings say otherwise.")
 public final class ServeCommand implements Callable<Integer> {
 
     private final Supplier<Server> server;

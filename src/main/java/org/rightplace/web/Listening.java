@@ -150,6 +150,8 @@ public record Listening(String host, int port, URI address, Tls tls, Set<InetAdd
 
     /** Where to point a browser. */
     String where(int actualPort) {
-        return address != null ? address + "/" : (tls != null ? HTTPS : "http") + "://" + LOOPBACK + ":" + actualPort + "/";
+        return address != null
+                ? address + "/"
+                : (tls != null ? HTTPS : "http") + "://" + LOOPBACK + ":" + actualPort + "/";
     }
 }

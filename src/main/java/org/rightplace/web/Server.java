@@ -142,10 +142,7 @@ public final class Server {
             config.routes.before(this::guard);
             config.routes.after(this::log);
             for (Route route : routes) {
-                config.routes.addHttpHandler(
-                        route.method(),
-                        route.path(),
-                        context -> answer(context, route, gate));
+                config.routes.addHttpHandler(route.method(), route.path(), context -> answer(context, route, gate));
             }
             config.routes.get("/health/live", context -> context.result("live"));
             config.routes.error(404, this::missing);
@@ -180,8 +177,7 @@ public final class Server {
         if (route.isOpen()) {
             route.handler().handle(context);
         } else {
-            gate.pass(
-                    SignedIn.caller(context).account(), () -> route.handler().handle(context));
+            gate.pass(SignedIn.caller(context).account(), () -> route.handler().handle(context));
         }
     }
 
@@ -195,9 +191,7 @@ public final class Server {
         var connector = listening.tls() == null
                 ? new ServerConnector(server, plain)
                 : new ServerConnector(
-                        server,
-                        new SslConnectionFactory(listening.tls().factory(), plain.getProtocol()),
-                        plain);
+                        server, new SslConnectionFactory(listening.tls().factory(), plain.getProtocol()), plain);
         connector.setHost(listening.host());
         connector.setPort(listening.port());
         connector.setIdleTimeout(limits.patience().toMillis());
@@ -246,7 +240,8 @@ public final class Server {
 
     /** One line for each request: the route, never the address or a method nobody knows, which may hold what somebody typed into it. */
     private void log(Context context) {
-        var method = METHODS.contains(context.method().name()) ? context.method().name() : "-";
+        var method =
+                METHODS.contains(context.method().name()) ? context.method().name() : "-";
         var route = routes.stream()
                 .filter(one -> one.method() == context.method() && one.matches(context.path()))
                 .map(Route::path)

@@ -50,8 +50,9 @@ public record Tls(Path keystore, Path passwordFile) {
             }
             throw new CannotServe("The keystore that RIGHTPLACE_TLS_KEYSTORE names has no private key.");
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new CannotServe("The keystore that RIGHTPLACE_TLS_KEYSTORE names cannot be opened: it is not there, is no"
-                    + " PKCS#12 file, or the password in the file that RIGHTPLACE_TLS_PASSWORD_FILE names is not its own.");
+            throw new CannotServe(
+                    "The keystore that RIGHTPLACE_TLS_KEYSTORE names cannot be opened: it is not there, is no"
+                            + " PKCS#12 file, or the password in the file that RIGHTPLACE_TLS_PASSWORD_FILE names is not its own.");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.rightplace.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,8 +45,7 @@ class FormLimitsTest {
                 .routes());
         routes.add(Route.post("/form", context -> context.result("got " + context.formParam("a")))
                 .open());
-        server = new Server(
-                Listening.here(0), routes, Map::of, Limits.USUAL, TestAccess::everybody);
+        server = new Server(Listening.here(0), routes, Map::of, Limits.USUAL, TestAccess::everybody);
         server.start();
     }
 
@@ -92,7 +91,8 @@ class FormLimitsTest {
 
     @Test
     void what_is_no_form_is_refused() throws Exception {
-        assertThat(post("/form", "application/json", BodyPublishers.ofString("{}")).statusCode())
+        assertThat(post("/form", "application/json", BodyPublishers.ofString("{}"))
+                        .statusCode())
                 .isEqualTo(415);
         assertThat(post("/form", "multipart/form-data; boundary=x", BodyPublishers.ofString("--x--"))
                         .statusCode())

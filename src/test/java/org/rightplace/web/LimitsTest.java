@@ -49,8 +49,7 @@ class LimitsTest {
     }
 
     private static Optional<org.rightplace.access.Caller> named(String name) {
-        return Optional.of(
-                new org.rightplace.access.Caller(name, "Test", Set.of(Role.values()), Set.of("873"), null));
+        return Optional.of(new org.rightplace.access.Caller(name, "Test", Set.of(Role.values()), Set.of("873"), null));
     }
 
     private void serve(Limits limits, Function<Context, Optional<org.rightplace.access.Caller>> who) {
@@ -148,7 +147,9 @@ class LimitsTest {
         for (int i = 0; i < 8; i++) {
             greedy.add(caller.sending(caller.to("/api/slow").header("X-Test-Caller", "greedy")));
         }
-        for (int i = 0; i < 500 && greedy.stream().filter(CompletableFuture::isDone).count() < 5; i++) {
+        for (int i = 0;
+                i < 500 && greedy.stream().filter(CompletableFuture::isDone).count() < 5;
+                i++) {
             Thread.sleep(10);
         }
         var turnedAway = greedy.stream().filter(CompletableFuture::isDone).toList();

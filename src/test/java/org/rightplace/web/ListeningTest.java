@@ -49,7 +49,8 @@ class ListeningTest {
     }
 
     private static String ask(String from, String request) throws IOException {
-        try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), server.port(), InetAddress.getByName(from), 0)) {
+        try (var socket =
+                new Socket(InetAddress.getByName("127.0.0.1"), server.port(), InetAddress.getByName(from), 0)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write((request.replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n")
@@ -63,17 +64,19 @@ class ListeningTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "203.0.113.9; 203.0.113.9",
-        "203.0.113.9:50123; 203.0.113.9",
-        "198.51.100.1, 203.0.113.9; 203.0.113.9",
-        "203.0.113.9, 127.0.0.2; 203.0.113.9",
-        "2001:db8::7; 2001:db8:0:0:0:0:0:7",
-        "[2001:db8::7]:50123; 2001:db8:0:0:0:0:0:7",
-        "203.0.113.9, unknown; 127.0.0.2",
-        "203.0.113.9, 999.1.1.1; 127.0.0.2",
-        "evil.example; 127.0.0.2"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "203.0.113.9; 203.0.113.9",
+                "203.0.113.9:50123; 203.0.113.9",
+                "198.51.100.1, 203.0.113.9; 203.0.113.9",
+                "203.0.113.9, 127.0.0.2; 203.0.113.9",
+                "2001:db8::7; 2001:db8:0:0:0:0:0:7",
+                "[2001:db8::7]:50123; 2001:db8:0:0:0:0:0:7",
+                "203.0.113.9, unknown; 127.0.0.2",
+                "203.0.113.9, 999.1.1.1; 127.0.0.2",
+                "evil.example; 127.0.0.2"
+            })
     void a_proxy_says_who_asks_and_only_its_own_word_counts(String forwarded, String ip) throws Exception {
         assertThat(who(PROXY, "|X-Forwarded-Proto: https|X-Forwarded-For: " + forwarded))
                 .contains("Strict-Transport-Security: ")

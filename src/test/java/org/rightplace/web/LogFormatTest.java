@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.ServingProcess;
 import org.rightplace.access.TestAccess;
+import org.rightplace.privacy.Kept;
 import org.rightplace.store.TestDatabase;
 
 /** The program as it is run, logging JSON. */
@@ -46,10 +47,14 @@ class LogFormatTest {
                 address = found.find() ? found.group(1) : "";
             }
             var answer = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(address + "decisions/Zebedee")).build(), BodyHandlers.ofString());
+                    .send(
+                            HttpRequest.newBuilder(URI.create(address + "decisions/Zebedee"))
+                                    .build(),
+                            BodyHandlers.ofString());
             var id = answer.headers().firstValue("X-Request-Id").orElseThrow();
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            Kept.file(said);
             var lines = new ArrayList<JsonNode>();
             for (String line : Files.readAllLines(said)) {
                 if (line.startsWith("{")) {

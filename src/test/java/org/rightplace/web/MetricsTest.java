@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rightplace.access.TestAccess;
+import org.rightplace.privacy.Kept;
 
 class MetricsTest {
 
@@ -59,6 +60,7 @@ class MetricsTest {
         var answer = send(to("/metrics").header("Authorization", "Bearer " + TOKEN));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        Kept.say("metrics", answer.body());
         return answer.body();
     }
 
@@ -72,7 +74,8 @@ class MetricsTest {
         assertThat(figures())
                 .contains("rightplace_requests_seconds_count{method=\"GET\",route=\"/one/{name}\",status=\"200\"} 2")
                 .contains("rightplace_requests_seconds_count{method=\"GET\",route=\"-\",status=\"404\"} 1")
-                .contains("rightplace_requests_seconds_bucket{method=\"GET\",route=\"/one/{name}\",status=\"200\",le=\"0.25\"}")
+                .contains(
+                        "rightplace_requests_seconds_bucket{method=\"GET\",route=\"/one/{name}\",status=\"200\",le=\"0.25\"}")
                 .contains("rightplace_sign_in_failures_total 1.0")
                 .contains("rightplace_ledger_entries 42.0")
                 .contains("rightplace_requests_waiting 0.0", "rightplace_requests_working 0.0", "jvm_memory_used_bytes")
@@ -81,7 +84,14 @@ class MetricsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Bearer ", "Bearer a-token-of-the-metric", "Basic a-token-of-the-metrics", "a-token-of-the-metrics"})
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer ",
+                "Bearer a-token-of-the-metric",
+                "Basic a-token-of-the-metrics",
+                "a-token-of-the-metrics"
+            })
     void nobody_reads_them_without_the_token(String shown) throws Exception {
         var answer = send(shown.isEmpty() ? to("/metrics") : to("/metrics").header("Authorization", shown));
         assertThat(answer.statusCode()).isEqualTo(401);

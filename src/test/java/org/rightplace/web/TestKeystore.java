@@ -43,7 +43,9 @@ final class TestKeystore {
                 .redirectOutput(folder.resolve("keytool.txt").toFile())
                 .start();
         assertThat(made.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(made.exitValue()).as(Files.readString(folder.resolve("keytool.txt"))).isZero();
+        assertThat(made.exitValue())
+                .as(Files.readString(folder.resolve("keytool.txt")))
+                .isZero();
         return new Tls(store, Files.writeString(folder.resolve("password"), PASSWORD + "\n"));
     }
 }

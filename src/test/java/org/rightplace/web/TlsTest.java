@@ -50,8 +50,7 @@ class TlsTest {
     }
 
     private static Server serve(Tls tls) {
-        var listening =
-                new Listening("127.0.0.1", 0, URI.create("https://" + TestKeystore.NAME), tls, Set.of());
+        var listening = new Listening("127.0.0.1", 0, URI.create("https://" + TestKeystore.NAME), tls, Set.of());
         var routes = List.of(
                 Route.get("/who", context -> context.result(context.scheme() + " " + context.ip()))
                         .open(),
@@ -77,7 +76,8 @@ class TlsTest {
     private static String ask(Socket socket, String request) throws IOException {
         socket.setSoTimeout(10_000);
         socket.getOutputStream()
-                .write((request.replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                .write((request.replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
