@@ -30,6 +30,7 @@ import org.rightplace.toolkit.ToolkitApi;
 import org.rightplace.web.CannotServe;
 import org.rightplace.web.Description;
 import org.rightplace.web.Limits;
+import org.rightplace.web.Metrics;
 import org.rightplace.web.Route;
 import org.rightplace.web.Server;
 import org.rightplace.web.SignInPages;
@@ -44,13 +45,24 @@ final class Serving {
     private final Parts parts;
     private final Sessions sessions;
 
+    /** Empty where nobody set a token to read them with. */
+    private final Optional<Metrics> metrics;
+
     Serving(Parts parts) {
         this.parts = parts;
         this.sessions = new Sessions(parts.database.get(), parts.clock);
+        this.metrics = Optional.ofNullable(parts.settings.metricsToken())
+                .map(token -> new Metrics(token, () -> parts.ledger.get().size()));
     }
 
     /** A server that follows activations made by other processes. */
     Server server() {
+        var listening = parts.settings.listening().checked();
+        if (parts.settings.demonstration() && !listening.isHere()) {
+            throw new CannotServe(
+                    "The demonstration is for this machine only, as everybody knows its passwords: name a data"
+                            + " folder with RIGHTPLACE_DATA, or leave RIGHTPLACE_HOST out.");
+        }
         var routes = routes();
         someoneToSignIn();
         var inService = parts.inService.get();
@@ -60,11 +72,12 @@ final class Serving {
         checkpoints.every(Duration.ofMinutes(parts.settings.checkpointMinutes()), parts.err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(inService::stopFollowing, "stop following"));
         return new Server(
-                        parts.settings.port(),
+                        listening,
                         routes,
                         () -> parts.catalogue.get().headers(),
                         Limits.USUAL.withPerSecond(parts.settings.perSecond()),
                         new Who(sessions, parts.tokens.get()))
+                .measuredBy(metrics.orElse(null))
                 .askingAgainAfter(Database::isUnreachable)
                 .whenStopped(() -> checkpoints.last(parts.ledger.get().lastCheckpoint(), parts.err::println));
     }
@@ -103,6 +116,7 @@ final class Serving {
                 .ifPresent(provider ->
                         signIn.with(new WorkSignIn(provider, parts.accounts.get(), parts.database.get(), parts.clock)));
         routes.addAll(signIn.routes());
+        metrics.ifPresent(one -> routes.add(one.route()));
         return routes;
     }
 

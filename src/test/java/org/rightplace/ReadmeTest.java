@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rightplace.privacy.Kept;
 import org.rightplace.web.Contract;
 import org.rightplace.web.Said;
 
@@ -51,8 +52,7 @@ class ReadmeTest {
                 "Skipped: there is no curl here");
         port = ServingProcess.freePort();
         // The demonstration, in a home of its own.
-        Files.createSymbolicLink(
-                data.resolve("fixtures"), Path.of("fixtures").toAbsolutePath());
+        Files.createSymbolicLink(data.resolve("fixtures"), Path.of("fixtures").toAbsolutePath());
         var home = "-Drightplace.home=" + data;
         var builder = ServingProcess.of(
                 Map.of(
@@ -97,6 +97,7 @@ class ReadmeTest {
         if (server != null) {
             server.destroy();
             server.waitFor(20, TimeUnit.SECONDS);
+            Kept.file(data.resolve("server.log"));
         }
     }
 

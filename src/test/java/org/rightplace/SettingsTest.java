@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -59,5 +60,29 @@ class SettingsTest {
         assertThat(run(Map.of("RIGHTPLACE_DATA", folder.toString()), "decisions", "list"))
                 .isEqualTo(1);
         assertThat(said()).contains("cannot be opened").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RIGHTPLACE_ADDRESS, http://rightplace.example",
+        "RIGHTPLACE_ADDRESS, https://rightplace.example/path",
+        "RIGHTPLACE_ADDRESS, https://user@rightplace.example",
+        "RIGHTPLACE_ADDRESS, rightplace.example",
+        "RIGHTPLACE_PROXY, proxy.example",
+        "RIGHTPLACE_PROXY, '10.0.0.1,'",
+        "RIGHTPLACE_PROXY, 10.0.0.0/8",
+        "RIGHTPLACE_TLS_KEYSTORE, keystore.p12"
+    })
+    void a_setting_of_where_to_serve_that_makes_no_sense_is_refused_in_words(String name, String value) {
+        assertThat(run(Map.of("RIGHTPLACE_DATA", folder.toString(), name, value), "serve"))
+                .isEqualTo(2);
+        assertThat(said()).contains(name).doesNotContain(value);
+    }
+
+    @Test
+    void nothing_is_served_beyond_this_machine_in_the_clear() {
+        assertThat(run(Map.of("RIGHTPLACE_DATA", folder.toString(), "RIGHTPLACE_HOST", "0.0.0.0"), "serve"))
+                .isEqualTo(1);
+        assertThat(said()).contains("RIGHTPLACE_TLS_KEYSTORE", "RIGHTPLACE_PROXY");
     }
 }

@@ -6,8 +6,10 @@ import java.util.function.Supplier;
 import org.rightplace.web.Server;
 import picocli.CommandLine.Command;
 
-/** {@code serve}: the pages, on the loopback address, until stopped. */
-@Command(name = "serve", description = "Serve the pages on this machine only, until stopped.")
+/** {@code serve}: the pages, on the loopback address unless the settings say otherwise, until stopped. */
+@Command(
+        name = "serve",
+        description = "Serve the pages until stopped, on this machine only unless the settings say otherwise.")
 public final class ServeCommand implements Callable<Integer> {
 
     private final Supplier<Server> server;
@@ -27,7 +29,7 @@ public final class ServeCommand implements Callable<Integer> {
     /** Serves until the process is told to stop. */
     static void run(Server server, PrintStream err) throws InterruptedException {
         server.start();
-        err.println("Serving on http://127.0.0.1:" + server.port() + "/ – stop with Ctrl-C.");
+        err.println("Serving on " + server.where() + " – stop with Ctrl-C.");
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         Thread.currentThread().join();
     }

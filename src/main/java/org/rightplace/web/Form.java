@@ -1,6 +1,7 @@
 package org.rightplace.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -8,16 +9,46 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes a form with a file in ({@code multipart/form-data}). */
+/** Takes forms: those of pages, and those with a file in ({@code multipart/form-data}). */
 public final class Form {
 
     /** The media type. */
     public static final String TYPE = "multipart/form-data";
 
+    private static final String FIELDS = "application/x-www-form-urlencoded";
+    private static final int MOST_BYTES = 1 << 16;
+    private static final int MOST_FIELDS = 100;
+
     /** Where the server looks for how much of a form it may take. */
     private static final String BOUNDS = "org.eclipse.jetty.multipartConfig";
 
     private Form() {}
+
+    /**
+     * Reads the fields of a page's form, within bounds, so that whoever answers it finds them ({@link Context#formParam}).
+     *
+     * @throws Problem 413 when it is larger or has more fields, 415 when it is no such form, 408 when it does not arrive
+     */
+    static void bounded(Context context) {
+        if (context.req().getContentLengthLong() > MOST_BYTES) {
+            throw new Problem(413, "A form may have at most 64 KiB");
+        }
+        var type = context.contentType();
+        if (type != null && !type.replaceFirst(";.*", "").strip().equalsIgnoreCase(FIELDS)) {
+            throw new Problem(415, "A form comes as " + FIELDS);
+        }
+        String body;
+        try {
+            body = context.body();
+        } catch (HttpResponseException e) {
+            throw new Problem(413, "A form may have at most 64 KiB");
+        } catch (Exception e) {
+            throw new Problem(408, "The form did not arrive whole and in time");
+        }
+        if (body.length() > MOST_BYTES || body.chars().filter(c -> c == '&').count() >= MOST_FIELDS) {
+            throw new Problem(413, "A form may have at most 64 KiB and " + MOST_FIELDS + " fields");
+        }
+    }
 
     /**
      * The parts of a form by name. All of it stays in memory, so it is bounded as a whole, and reading stops there.

@@ -6,11 +6,10 @@ import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,26 +17,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.rightplace.access.Caller;
 import org.rightplace.schema.StrictJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The shell: serves the features' routes on the loopback address, each to those whose roles it names. */
+/** The shell: serves the features' routes, on the loopback address where nothing else was set, each to those whose roles it names. */
 public final class Server {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final Set<String> OWN_NAMES = Set.of(LOOPBACK, "localhost", "[::1]");
     /** Four times the largest body that is read. */
     private static final int HEARD_OUT = 4 * StrictJson.MOST_BYTES;
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final String API = "/api/";
+    private static final String HEALTH = "/health/";
     /** Addresses that programs ask: what is wrong there is told as problem details, elsewhere as a page. */
-    private static final List<String> FOR_PROGRAMS = List.of(API, "/schema/", "/openapi", "/health/");
+    private static final List<String> FOR_PROGRAMS = List.of(API, "/schema/", "/openapi", HEALTH, Metrics.PATH);
+    /** Answered without looking up who asks, so that they are while the database cannot be reached. */
+    private static final List<String> SAME_FOR_ALL = List.of(HEALTH, Metrics.PATH, "/assets/");
     /** Marks an answer as given: a handler has said itself that what it was asked for is not there. */
     private static final String SAID = "rightplace.said";
 
@@ -59,27 +60,36 @@ public final class Server {
             "Cache-Control",
             "no-store");
 
-    private static final String REQUEST_ID = "rightplace.request";
     private static final String BEGAN = "rightplace.began";
 
-    private final int wanted;
+    private final Listening listening;
     private final List<Route> routes;
     private final Supplier<Map<String, String>> apiHeaders;
     private final Limits limits;
     private final Door door;
     private Predicate<Throwable> passing = failure -> false;
     private Runnable last = () -> {};
+    private Metrics metrics;
     private Javalin javalin;
 
+    /** On the loopback address; {@code port} 0 for any free one. */
+    public Server(
+            int port,
+            List<Route> routes,
+            Supplier<Map<String, String>> apiHeaders,
+            Limits limits,
+            Function<Context, Optional<Caller>> who) {
+        this(Listening.here(port), routes, apiHeaders, limits, who);
+    }
+
     /**
-     * @param port 0 for any free one
      * @param routes everything the features serve
      * @param apiHeaders sent with every answer of the API: the rulebook in service
      * @param who finds out who sends a request; empty for nobody it knows
      * @throws IllegalArgumentException when a route does not say who may call it
      */
     public Server(
-            int port,
+            Listening listening,
             List<Route> routes,
             Supplier<Map<String, String>> apiHeaders,
             Limits limits,
@@ -88,7 +98,7 @@ public final class Server {
             throw new IllegalArgumentException("Nothing says who may call " + route.method() + " " + route.path());
         });
         this.door = new Door(who);
-        this.wanted = port;
+        this.listening = listening;
         this.routes = Stream.concat(routes.stream(), Asset.routes().stream()).toList();
         this.apiHeaders = apiHeaders;
         this.limits = limits;
@@ -97,6 +107,12 @@ public final class Server {
     /** Says which failures pass by themselves: whoever meets one is asked to come again. None does until this is said. */
     public Server askingAgainAfter(Predicate<Throwable> passing) {
         this.passing = passing;
+        return this;
+    }
+
+    /** Has every request counted, and the queue watched. */
+    public Server measuredBy(Metrics metrics) {
+        this.metrics = metrics;
         return this;
     }
 
@@ -109,28 +125,24 @@ public final class Server {
     /** Starts serving; {@link #port()} says where. */
     public void start() {
         var gate = new Gate(limits);
+        if (metrics != null) {
+            metrics.watch(gate);
+        }
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.modifyServer(server -> {
-                // What is in flight when the server stops is let end; what comes after is turned away.
-                server.setHandler(new GracefulHandler());
+                server.setHandler(new Identified());
                 server.setStopTimeout(limits.ending().toMillis());
                 server.setErrorHandler(new Unreadable());
             });
             config.jetty.addConnector(this::connector);
+            config.contextResolver.ip = listening::ip;
+            config.contextResolver.scheme = listening::scheme;
+            config.http.maxRequestSize = StrictJson.MOST_BYTES;
             config.routes.before(this::guard);
             config.routes.after(this::log);
             for (Route route : routes) {
-                config.routes.addHttpHandler(
-                        route.method(),
-                        route.path(),
-                        route.operation() == null
-                                ? context -> page(context, route)
-                                : context -> gate.pass(context, one -> {
-                                    door.opens(one, route);
-                                    route.operation().check(one);
-                                    route.handler().handle(one);
-                                }));
+                config.routes.addHttpHandler(route.method(), route.path(), context -> answer(context, route, gate));
             }
             config.routes.get("/health/live", context -> context.result("live"));
             config.routes.error(404, this::missing);
@@ -140,22 +152,48 @@ public final class Server {
         try {
             javalin.start();
         } catch (JavalinBindException e) {
-            throw new CannotServe("Port " + wanted
+            throw new CannotServe("Port " + listening.port()
                     + " is taken; stop what uses it, or set RIGHTPLACE_PORT to another one (0 for any that is free).");
         }
     }
 
-    private void page(Context context, Route route) throws Exception {
-        if (door.opens(context, route)) {
+    private void answer(Context context, Route route, Gate gate) throws Exception {
+        if (!route.path().startsWith(HEALTH)) {
+            gate.from(context.ip());
+        }
+        if (SAME_FOR_ALL.stream().anyMatch(route.path()::startsWith)) {
             route.handler().handle(context);
+            return;
+        }
+        if (route.operation() == null && route.method() == HandlerType.POST) {
+            Form.bounded(context);
+        }
+        if (!door.opens(context, route)) {
+            return;
+        }
+        if (route.operation() != null) {
+            route.operation().check(context);
+        }
+        if (route.isOpen()) {
+            route.handler().handle(context);
+        } else {
+            gate.pass(SignedIn.caller(context).account(), () -> route.handler().handle(context));
         }
     }
 
     private ServerConnector connector(org.eclipse.jetty.server.Server server, HttpConfiguration http) {
         http.setSendServerVersion(false);
-        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(LOOPBACK);
-        connector.setPort(wanted);
+        var plain = new HttpConnectionFactory(http);
+        if (listening.tls() != null) {
+            // Which names are answered to is for guard() to say, in words.
+            http.addCustomizer(new SecureRequestCustomizer(false));
+        }
+        var connector = listening.tls() == null
+                ? new ServerConnector(server, plain)
+                : new ServerConnector(
+                        server, new SslConnectionFactory(listening.tls().factory(), plain.getProtocol()), plain);
+        connector.setHost(listening.host());
+        connector.setPort(listening.port());
         connector.setIdleTimeout(limits.patience().toMillis());
         return connector;
     }
@@ -165,20 +203,24 @@ public final class Server {
      * the browser read these pages for it; the name then stands in the request.
      */
     private void guard(Context context) {
-        var id = UUID.randomUUID().toString();
-        context.attribute(REQUEST_ID, id);
+        var id = id(context);
         context.attribute(BEGAN, System.nanoTime());
         context.header("X-Request-Id", id);
         GUARDS.forEach(context::header);
         if (context.path().startsWith(API)) {
             apiHeaders.get().forEach(context::header);
         }
-        var host = context.host();
-        if (host != null && !OWN_NAMES.contains(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT))) {
+        if (listening.scheme(context).equals("https")) {
+            context.header("Strict-Transport-Security", "max-age=31536000");
+        }
+        if (!listening.isUnseen(context)) {
+            refuse(context, new Problem(403, "This would go over the network unencrypted; come over https"));
+            context.skipRemainingHandlers();
+        } else if (!listening.answersTo(context.host())) {
             if (forProgram(context)) {
-                refuse(context, new Problem(421, "This answers to this machine only"));
+                refuse(context, new Problem(421, "This is not served under that name"));
             } else {
-                Pages.say(context, 421, "Not served here", "These pages answer to this machine only.");
+                Pages.say(context, 421, "Not served here", "These pages are not served under that name.");
             }
             context.skipRemainingHandlers();
         } else if (fromElsewhere(context)) {
@@ -188,31 +230,40 @@ public final class Server {
     }
 
     /** A browser sends a form for any page that asks it to, and says which; other programs say nothing. */
-    private static boolean fromElsewhere(Context context) {
+    private boolean fromElsewhere(Context context) {
         var origin = context.header("Origin");
         return context.method() != HandlerType.GET
                 && context.method() != HandlerType.HEAD
                 && origin != null
-                && !origin.equalsIgnoreCase("http://" + context.host());
+                && !listening.isOwn(origin, context);
     }
 
     /** One line for each request: the route, never the address or a method nobody knows, which may hold what somebody typed into it. */
     private void log(Context context) {
-        if (LOG.isInfoEnabled()) {
-            var route = routes.stream()
-                    .filter(one -> one.method() == context.method() && one.matches(context.path()))
-                    .map(Route::path)
-                    .findFirst()
-                    .orElse("-");
-            Long began = context.attribute(BEGAN);
-            LOG.info(
-                    "request={} method={} route={} status={} ms={}",
-                    context.<String>attribute(REQUEST_ID),
-                    METHODS.contains(context.method().name()) ? context.method().name() : "-",
-                    route,
-                    context.status().getCode(),
-                    began == null ? "-" : (System.nanoTime() - began) / 1_000_000);
+        var method =
+                METHODS.contains(context.method().name()) ? context.method().name() : "-";
+        var route = routes.stream()
+                .filter(one -> one.method() == context.method() && one.matches(context.path()))
+                .map(Route::path)
+                .findFirst()
+                .orElse("-");
+        int status = context.status().getCode();
+        Long began = context.attribute(BEGAN);
+        long nanos = began == null ? 0 : System.nanoTime() - began;
+        if (metrics != null) {
+            metrics.count(method, route, status, nanos);
         }
+        LOG.info(
+                "request={} method={} route={} status={} ms={}",
+                id(context),
+                method,
+                route,
+                status,
+                TimeUnit.NANOSECONDS.toMillis(nanos));
+    }
+
+    private static String id(Context context) {
+        return (String) context.req().getAttribute(Identified.ID);
     }
 
     private static boolean forProgram(Context context) {
@@ -280,7 +331,7 @@ public final class Server {
 
     /** Says nothing of what went wrong but an id, under which the log names the kind of failure; its message may quote a child's data. */
     private void unexpected(Exception e, Context context) {
-        String id = context.attribute(REQUEST_ID);
+        var id = id(context);
         LOG.error("request failed, id {}: {}", id, e.getClass().getName());
         if (passing.test(e)) {
             refuse(
@@ -300,6 +351,11 @@ public final class Server {
         }
     }
 
+    /** Where to point a browser. */
+    public String where() {
+        return listening.where(port());
+    }
+
     /** The port in use. */
     public int port() {
         return javalin.port();
@@ -309,5 +365,8 @@ public final class Server {
     public void stop() {
         javalin.stop();
         last.run();
+        if (metrics != null) {
+            metrics.close();
+        }
     }
 }

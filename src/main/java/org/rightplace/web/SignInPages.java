@@ -19,6 +19,9 @@ public final class SignInPages {
     public static final String BACK = "/sign-in/back";
 
     private static final String PATH = "/sign-in";
+    /** From one address in a minute: a whole office may share one. */
+    static final int TRIES_FROM = 30;
+
     private static final String FAILED =
             "The name or the password is not right, or the account is locked or closed. After " + Accounts.TRIES
                     + " wrong passwords it stays locked for " + Accounts.LOCKED.toMinutes() + " minutes.";
@@ -32,6 +35,8 @@ public final class SignInPages {
     private final Bucket tries = Bucket.builder()
             .addLimit(limit -> limit.capacity(60).refillGreedy(60, Duration.ofMinutes(1)))
             .build();
+
+    private final Buckets triesFrom = new Buckets(TRIES_FROM, TRIES_FROM, Duration.ofMinutes(1));
 
     /** @param notice shown on the page; empty for none */
     public SignInPages(Accounts accounts, Sessions sessions, String notice) {
@@ -70,8 +75,10 @@ public final class SignInPages {
 
     private void signIn(Context context) {
         var next = next(context.formParam("next"));
-        if (!tries.tryConsume(1)) {
-            context.header("Retry-After", "60");
+        // Who tries without end from one place leaves the others their turns.
+        var wait = triesFrom.wait(Buckets.from(context.ip()));
+        if (wait > 0 || !tries.tryConsume(1)) {
+            context.header("Retry-After", Long.toString(Math.max(wait, 1)));
             form(context, 429, "Too many are trying to sign in. Wait a minute, then try again.", next);
             return;
         }

@@ -20,14 +20,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.rightplace.privacy.Kept;
 
 /** What a server says of itself at {@code /openapi.json} and {@code /schema/….json}, held against what it answers. */
 public final class Contract {
 
     private static final String NAMED = "#/components/schemas/";
     private static final String PROBLEM = "problem";
+    private static final Pattern ADDRESS = Pattern.compile("(?:href|src|action)=\"([^\"]*)\"");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -66,6 +69,7 @@ public final class Contract {
 
     /** Fails when an answer is not one that the server says it gives. */
     public void holds(Said said) {
+        keep(said);
         if (said.type().equals("text/html")) {
             NothingInline.in(said.body());
         }
@@ -107,6 +111,19 @@ public final class Contract {
             if (said.type().equals("application/problem+json")) {
                 problem(said, asked);
             }
+        }
+    }
+
+    /** For the scan that comes after all tests. */
+    private static void keep(Said said) {
+        if (said.status() >= 400) {
+            Kept.say("errors", said.status() + " " + said.body());
+        }
+        for (String header : List.of("Location", "Link")) {
+            said.headers().getOrDefault(header, List.of()).forEach(value -> Kept.say("addresses", value));
+        }
+        if (said.type().equals("text/html")) {
+            ADDRESS.matcher(said.body()).results().forEach(found -> Kept.say("addresses", found.group(1)));
         }
     }
 

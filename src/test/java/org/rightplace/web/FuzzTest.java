@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun;
 import org.rightplace.ServingProcess;
 import org.rightplace.access.TestAccess;
+import org.rightplace.privacy.Kept;
 import org.rightplace.web.Cases.Case;
 
 /**
@@ -350,6 +351,7 @@ class FuzzTest {
 
     /** Nothing of any request stands in what the program said of itself. */
     private void log() throws IOException {
+        Kept.file(said);
         var lines = Files.readAllLines(said);
         assertThat(lines).as("lines of the log").hasSizeGreaterThan(1);
         lines.stream()

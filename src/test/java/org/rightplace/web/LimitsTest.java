@@ -2,6 +2,7 @@ package org.rightplace.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -12,11 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rightplace.access.Role;
 import org.rightplace.access.TestAccess;
 import org.rightplace.schema.Schemas;
 
@@ -31,6 +36,23 @@ class LimitsTest {
     private Caller caller;
 
     private void serve(Limits limits) {
+        serve(limits, TestAccess::everybody);
+    }
+
+    private static Optional<org.rightplace.access.Caller> anotherEachTime(Context context) {
+        return named(UUID.randomUUID().toString());
+    }
+
+    /** Whoever the header says. */
+    private static Optional<org.rightplace.access.Caller> asTheySay(Context context) {
+        return named(context.header("X-Test-Caller"));
+    }
+
+    private static Optional<org.rightplace.access.Caller> named(String name) {
+        return Optional.of(new org.rightplace.access.Caller(name, "Test", Set.of(Role.values()), Set.of("873"), null));
+    }
+
+    private void serve(Limits limits, Function<Context, Optional<org.rightplace.access.Caller>> who) {
         var routes = new ArrayList<>(List.of(
                 Route.get("/api/quick", context -> context.result("done"))
                         .mayAll()
@@ -51,7 +73,7 @@ class LimitsTest {
                         .answers(200, "Done.", "text/plain", null)));
         routes.addAll(new Description(routes, () -> new Schemas(table -> List.of()), name -> Optional.empty(), "test")
                 .routes());
-        server = new Server(0, routes, () -> RULEBOOK, limits, TestAccess::everybody);
+        server = new Server(0, routes, () -> RULEBOOK, limits, who);
         server.start();
         caller = new Caller(server.port());
     }
@@ -96,7 +118,8 @@ class LimitsTest {
 
     @Test
     void when_too_many_wait_one_more_is_turned_away_and_those_who_wait_are_served() throws Exception {
-        serve(new Limits(1000, 1, 1, Duration.ofSeconds(15), Duration.ofSeconds(5)));
+        // As nobody may have more than half, each asks as somebody else.
+        serve(new Limits(1000, 1, 1, Duration.ofSeconds(15), Duration.ofSeconds(5)), LimitsTest::anotherEachTime);
         var first = asking("/api/slow");
         assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
         var others = List.of(asking("/api/slow"), asking("/api/slow"), asking("/api/slow"));
@@ -115,6 +138,30 @@ class LimitsTest {
         assertThat(first.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         assertThat(others.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
                 .containsExactlyInAnyOrder(200, 503, 503);
+    }
+
+    @Test
+    void one_caller_cannot_take_the_turns_of_the_others() throws Exception {
+        serve(new Limits(1000, 2, 4, Duration.ofSeconds(15), Duration.ofSeconds(5)), LimitsTest::asTheySay);
+        var greedy = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+        for (int i = 0; i < 8; i++) {
+            greedy.add(caller.sending(caller.to("/api/slow").header("X-Test-Caller", "greedy")));
+        }
+        for (int i = 0;
+                i < 500 && greedy.stream().filter(CompletableFuture::isDone).count() < 5;
+                i++) {
+            Thread.sleep(10);
+        }
+        var turnedAway = greedy.stream().filter(CompletableFuture::isDone).toList();
+        assertThat(turnedAway).hasSize(5);
+        for (var answer : turnedAway) {
+            comesAgain(answer.get(), 429);
+        }
+        var other = caller.sending(caller.to("/api/quick").header("X-Test-Caller", "other"));
+        Thread.sleep(200);
+        assertThat(other).isNotDone();
+        mayEnd.countDown();
+        assertThat(other.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     }
 
     @Test
