@@ -216,8 +216,11 @@ class WorkSignInTest {
     void of_two_that_use_a_state_at_once_one_is_signed_in() throws Exception {
         var back = wayBack(browser);
         is(ServedWorkSignIn.ANN, Map.of());
-        var both = List.of(holding(browser.cookie(WorkSignInPages.COOKIE)), holding(browser.cookie(WorkSignInPages.COOKIE)));
-        var asked = both.stream().map(one -> CompletableFuture.supplyAsync(() -> status(one, back))).toList();
+        var both = List.of(
+                holding(browser.cookie(WorkSignInPages.COOKIE)), holding(browser.cookie(WorkSignInPages.COOKIE)));
+        var asked = both.stream()
+                .map(one -> CompletableFuture.supplyAsync(() -> status(one, back)))
+                .toList();
         assertThat(asked.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(303, 400);
     }
 
