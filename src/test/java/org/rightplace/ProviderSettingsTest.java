@@ -186,7 +186,6 @@ class ProviderSettingsTest {
                 .isZero();
         int port = ServingProcess.freePort();
         environment.put("RIGHTPLACE_OIDC_ISSUER", "http://127.0.0.1:" + ServingProcess.freePort());
-        environment.put("RIGHTPLACE_ADDRESS", "http://127.0.0.1:" + port);
         environment.put("RIGHTPLACE_PORT", Integer.toString(port));
         environment.putAll(TestDatabase.environment(folder));
         var log = folder.resolve("log").toFile();
