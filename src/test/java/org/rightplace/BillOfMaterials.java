@@ -18,9 +18,10 @@ class BillOfMaterials {
         assertThat(bom.get("bomFormat").asText()).isEqualTo("CycloneDX");
         assertThat(bom.get("specVersion").asText()).isEqualTo("1.6");
         var listed = new HashMap<String, String>();
-        bom.get("components").forEach(one -> listed.put(
-                one.get("name").asText() + "-" + one.get("version").asText() + ".jar",
-                one.path("purl").asText()));
+        bom.get("components")
+                .forEach(one -> listed.put(
+                        one.get("name").asText() + "-" + one.get("version").asText() + ".jar",
+                        one.path("purl").asText()));
         try (var program = new JarFile("target/rightplace.jar")) {
             var run = program.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             assertThat(run).contains("lib/");

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class Kept implements BeforeAllCallback {
 
     static final Path FOLDER = Path.of("target/said");
-    private static final String OF_THIS_RUN = Long.toString(ProcessHandle.current().pid());
+    private static final String OF_THIS_RUN =
+            Long.toString(ProcessHandle.current().pid());
     private static boolean listening;
 
     @Override

@@ -31,7 +31,8 @@ final class PersonalValues {
     PersonalValues(List<Path> folders) {
         for (Path folder : folders) {
             try (var files = Files.list(folder)) {
-                for (Path file : files.filter(one -> one.toString().endsWith(".json")).toList()) {
+                for (Path file :
+                        files.filter(one -> one.toString().endsWith(".json")).toList()) {
                     read(new ObjectMapper().readTree(file.toFile()), "");
                 }
             } catch (IOException e) {
