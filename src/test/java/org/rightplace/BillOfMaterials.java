@@ -3,9 +3,10 @@ package org.rightplace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
 /** Runs after the program was packed, see {@code pom.xml}: the bill of materials names everything that is run, and nothing else. */
@@ -21,10 +22,11 @@ class BillOfMaterials {
                 .forEach(one -> listed.put(
                         one.get("name").asText() + "-" + one.get("version").asText() + ".jar",
                         one.path("purl").asText()));
-        try (var libraries = Files.list(Path.of("target/lib"))) {
+        try (var program = new JarFile("target/rightplace.jar")) {
+            var run = program.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            assertThat(run).contains("lib/");
             assertThat(listed.keySet())
-                    .containsExactlyInAnyOrderElementsOf(
-                            libraries.map(file -> file.getFileName().toString()).toList());
+                    .containsExactlyInAnyOrder(run.replace("lib/", "").split(" "));
         }
         assertThat(listed.values()).allMatch(purl -> purl.startsWith("pkg:maven/"));
     }

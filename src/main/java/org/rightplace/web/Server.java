@@ -42,7 +42,10 @@ public final class Server {
     /** Marks an answer as given: a handler has said itself that what it was asked for is not there. */
     private static final String SAID = "rightplace.said";
 
-    /** Sent with every answer. A page gets nothing from elsewhere, and none of its own runs or is styled from within it. */
+    /**
+     * Sent with every answer. A page gets nothing from elsewhere, and none of its own runs or is styled from within it. Told to name no referrer at all,
+     * a browser would not say either which page a form comes from, and the form would be refused.
+     */
     private static final Map<String, String> GUARDS = Map.of(
             "Content-Security-Policy",
             "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self';"
@@ -50,7 +53,7 @@ public final class Server {
             "X-Content-Type-Options",
             "nosniff",
             "Referrer-Policy",
-            "no-referrer",
+            "same-origin",
             "Cross-Origin-Opener-Policy",
             "same-origin",
             "Cross-Origin-Resource-Policy",

@@ -112,7 +112,7 @@ class ServerTest {
                 .as("not over a plain connection")
                 .isEmpty();
         assertThat(answer.headers().firstValue("x-content-type-options")).hasValue("nosniff");
-        assertThat(answer.headers().firstValue("referrer-policy")).hasValue("no-referrer");
+        assertThat(answer.headers().firstValue("referrer-policy")).hasValue("same-origin");
         assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
         assertThat(answer.headers().map().keySet())
                 .noneMatch(
