@@ -1,5 +1,6 @@
 package org.rightplace.web;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -95,9 +96,10 @@ final class ServedWorkSignIn implements AutoCloseable {
         return address.resolve(path);
     }
 
-    /** Every line that was logged by the server, whoever wrote it. */
+    /** Every line that was logged by the server as wrong, whoever wrote it. */
     List<String> logged() {
         return List.copyOf(logged.list).stream()
+                .filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
                 .filter(line -> !line.getLoggerName().startsWith("no.nav")
                         && !line.getLoggerName().startsWith("okhttp3"))
                 .map(ILoggingEvent::toString)
