@@ -65,6 +65,50 @@ class AccountsTest {
     }
 
     @Test
+    void nobody_asks_for_advice_and_approves_the_rules_it_is_given_by() throws NotAccepted {
+        for (Role asking : List.of(Role.CASEWORKER, Role.COMMISSIONER)) {
+            assertThatThrownBy(() -> accounts.change(NAME, was -> ann(Role.RULES_OWNER, asking)))
+                    .isInstanceOf(NotAccepted.class)
+                    .hasMessageContaining("somebody else");
+        }
+        assertThat(accounts.isOfOneWhoAsks("ann officer")).isTrue();
+        assertThat(accounts.isOfOneWhoAsks(NAME)).isTrue();
+        assertThat(accounts.isOfOneWhoAsks("Somebody Else")).isFalse();
+        accounts.change(NAME, was -> ann(Role.RULES_OWNER, Role.ADMINISTRATOR));
+        assertThat(accounts.isOfOneWhoAsks(NAME)).isFalse();
+    }
+
+    /** The next look after their years have passed takes those before it away. */
+    @Test
+    void looks_are_kept_for_their_years_and_no_longer() {
+        var looks = new Looks(database, clock, () -> 6);
+        looks.noteLocal(Look.What.RECORD, "first", Set.of("873"));
+        after(Duration.ofDays(6 * 365));
+        looks.note(
+                new Caller(NAME, "Ann Officer", Set.of(Role.PANEL), Set.of("873"), null),
+                Role.PANEL,
+                Look.What.LIST,
+                null,
+                null,
+                Set.of("873"));
+        assertThat(looks.find(Looks.Asked.at("first"), 9, null)).hasSize(1);
+        after(Duration.ofDays(3));
+        looks.note(
+                new Caller(NAME, "Ann Officer", Set.of(Role.PANEL), Set.of("873"), null),
+                Role.PANEL,
+                Look.What.RECORD,
+                "second",
+                null,
+                Set.of("873"));
+        assertThat(looks.find(Looks.Asked.at("first"), 9, null)).isEmpty();
+        assertThat(looks.find(new Looks.Asked(null, null, Set.of("87")), 9, null))
+                .as("part of a code is no code")
+                .isEmpty();
+        assertThat(looks.find(new Looks.Asked(null, null, Set.of("873")), 9, null))
+                .hasSize(2);
+    }
+
+    @Test
     void the_right_password_says_who_it_is_and_no_other_does() {
         assertThat(accounts.of(NAME, PASSWORD)).contains(ann(Role.CASEWORKER, Role.PANEL));
         assertThat(accounts.of(NAME, PASSWORD + " ")).isEmpty();

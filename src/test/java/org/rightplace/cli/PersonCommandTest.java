@@ -17,11 +17,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.CommandLineRun.Ended;
+import org.rightplace.access.Caller;
+import org.rightplace.access.Look;
+import org.rightplace.access.Role;
+import org.rightplace.decision.Asker;
 import org.rightplace.person.Erasing;
 import org.rightplace.person.ErasureService;
 import org.rightplace.person.Officer;
 import org.rightplace.person.Refused;
 import org.rightplace.placement.MadeUpArea;
+import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.store.Database;
 
 class PersonCommandTest {
@@ -74,6 +79,56 @@ class PersonCommandTest {
 
     private String id(long sequence) {
         return desk.area.ledger.at(sequence).orElseThrow().entry().decisionId();
+    }
+
+    /** Over HTTP, where who asks has signed in. */
+    private void asked(String reference, String name) {
+        var request = SentRequest.whole();
+        ((ObjectNode) request.get("person")).put("reference", reference);
+        request.put("reference", reference + " asked");
+        var asker = new Asker("caseworker", "ann", name, Set.of("873"));
+        assertThat(desk.area
+                        .placement
+                        .recommend(SentRequest.bytes(request), Purpose.ADVICE, asker)
+                        .accepted())
+                .isTrue();
+    }
+
+    @Test
+    void who_asked_for_advice_neither_erases_it_nor_approves_that() {
+        asked("C-CAL", "Ann Officer");
+        var erase = "person erase C-CAL --reason court-order --role records-officer";
+        for (String[] names : new String[][] {
+            {"--by", "ann officer", "--approved-by", "Chief"},
+            {"--by", "Clerk", "--approved-by", "Ann Officer"},
+            {"--by", "Clerk", "--approved-by", "ANN"}
+        }) {
+            assertThat(done(erase, names)).contains("Who asked for advice on this person neither erases");
+            assertThat(run(erase + " --yes", names).code()).isEqualTo(2);
+        }
+        assertThat(done(erase, "--by", "Clerk", "--approved-by", "Chief")).contains("Nothing stands in the way");
+    }
+
+    @Test
+    void a_copy_says_who_looked_and_at_the_next_copy_that_one_was_made() throws IOException {
+        done("decisions show " + id(1));
+        desk.area.looks.note(
+                new Caller("bo", "Bo Member", Set.of(Role.BOARD), Set.of("873"), null),
+                Role.BOARD,
+                Look.What.EXPLANATION,
+                id(1),
+                "complaint",
+                Set.of("873"));
+        done("person export C-ANN --to " + folder.resolve("first"));
+        var looks = Files.readString(folder.resolve("first/entry-000001/looks.txt"));
+        assertThat(looks.lines().skip(2))
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("bo, board: explanation. A complaint is being looked into"),
+                        line -> assertThat(line).contains("command-line:").endsWith("operator: explanation"));
+        assertThat(Files.readString(folder.resolve("first/index.html"))).contains("entry-000001/looks.txt");
+        done("person export C-ANN --to " + folder.resolve("second"));
+        assertThat(Files.readString(folder.resolve("second/entry-000001/looks.txt")))
+                .contains("operator: export");
     }
 
     private static final String CLERK = " --by Clerk --role records-officer";
