@@ -77,6 +77,7 @@ final class Serving {
                         () -> parts.catalogue.get().headers(),
                         Limits.USUAL.withPerSecond(parts.settings.perSecond()),
                         new Who(sessions, parts.tokens.get()))
+                .saying(parts.settings.demonstration() ? Parts.DEMONSTRATION : "")
                 .measuredBy(metrics.orElse(null))
                 .askingAgainAfter(Database::isUnreachable)
                 .whenStopped(() -> checkpoints.last(parts.ledger.get().lastCheckpoint(), parts.err::println));
@@ -124,12 +125,7 @@ final class Serving {
     private List<Route> features() {
         var routes = new ArrayList<Route>();
         var records = new RecordsApi(parts.ledger.get(), parts.looks.get(), parts.catalogue);
-        routes.addAll(new DecisionPages(
-                        parts.answers.get(),
-                        parts.ledger.get(),
-                        records,
-                        parts.settings.demonstration() ? Parts.DEMONSTRATION : "")
-                .routes());
+        routes.addAll(new DecisionPages(parts.answers.get(), parts.ledger.get(), records).routes());
         routes.addAll(new PlacementApi(parts.placement.get(), records).routes());
         routes.addAll(new ContractApi(parts.contracts.get(), records).routes());
         routes.addAll(new ToolkitApi(parts.toolkit.get()).routes());

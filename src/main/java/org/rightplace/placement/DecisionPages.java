@@ -33,16 +33,11 @@ public final class DecisionPages {
     private final Answers answers;
     private final Ledger ledger;
     private final RecordsApi records;
-    private final String notice;
 
-    /**
-     * @param notice said on every page, that the data is made up say; empty for none
-     */
-    public DecisionPages(Answers answers, Ledger ledger, RecordsApi records, String notice) {
+    public DecisionPages(Answers answers, Ledger ledger, RecordsApi records) {
         this.answers = answers;
         this.ledger = ledger;
         this.records = records;
-        this.notice = notice;
     }
 
     /**
@@ -72,7 +67,7 @@ public final class DecisionPages {
                 .limit(NEWEST)
                 .map(one -> line(records.isWhole(context, one) ? one : one.withoutPrivate()))
                 .toList();
-        Pages.send(context, Pages.render("decisions.jte", Map.of("lines", lines, "notice", notice)));
+        Pages.send(context, Pages.render("decisions.jte", Map.of("lines", lines)));
     }
 
     private Line line(StoredEntry stored) {
@@ -117,13 +112,8 @@ public final class DecisionPages {
         var found = answers.of(stored)
                 .orElseThrow(() -> new Problem(
                         404, Choices.isAdvice(stored) ? DecisionsApi.unexplained(stored.entry()) : "Page not found"));
-        return Html.of(found.explain(reader), under(found, stored.entry().decisionId()));
-    }
-
-    private List<String> under(Answered found, String id) {
-        return Stream.concat(
-                        Stream.of(notice).filter(text -> !text.isEmpty()), Choices.under(found, id, ledger).stream())
-                .toList();
+        return Html.of(
+                found.explain(reader), Choices.under(found, stored.entry().decisionId(), ledger));
     }
 
     /** What a board sees that has not said why it needs to know more: codes in words, and a form to say why. */

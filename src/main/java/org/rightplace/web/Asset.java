@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file that pages link: a stylesheet, later a script. Its address has a part of its digest, so a browser may keep it for ever and still has
+ * A file that pages link: a stylesheet, an icon, later a script. Its address has a part of its digest, so a browser may keep it for ever and still has
  * the new one as soon as a page links it.
  *
  * @param address below which it is served
@@ -22,8 +22,11 @@ public record Asset(String address, String type, String text) {
     /** How every page looks. A page that is written to a file holds the text itself: it leads to no server. */
     public static final Asset STYLE = of("rightplace", "css", "text/css");
 
+    /** What a browser shows beside a page's title. */
+    public static final Asset ICON = of("icon", "svg", "image/svg+xml");
+
     private static final String FOLDER = "/assets/";
-    private static final Map<String, Asset> ALL = Map.of(STYLE.address(), STYLE);
+    private static final Map<String, Asset> ALL = Map.of(STYLE.address(), STYLE, ICON.address(), ICON);
 
     private static Asset of(String name, String ending, String type) {
         try (var in = Asset.class.getResourceAsStream("/assets/" + name + "." + ending)) {

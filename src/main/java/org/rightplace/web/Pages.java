@@ -2,6 +2,7 @@ package org.rightplace.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import java.util.Map;
@@ -10,6 +11,12 @@ import java.util.Map;
 public final class Pages {
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    /** Of a request: what every page says, that all is made up say. */
+    static final String NOTICE = "rightplace.notice";
+
+    /** Where {@code page.jte} leaves room for it. */
+    private static final String EVERYWHERE = "<p class=\"notice\" id=\"everywhere\"></p>";
 
     private Pages() {}
 
@@ -21,7 +28,15 @@ public final class Pages {
     }
 
     public static void send(Context context, String page) {
-        context.contentType("text/html; charset=utf-8").result(page);
+        String notice = context.attribute(NOTICE);
+        var said = notice == null || notice.isEmpty() ? "" : EVERYWHERE.replace("><", ">" + escaped(notice) + "<");
+        context.contentType("text/html; charset=utf-8").result(page.replace(EVERYWHERE, said));
+    }
+
+    private static String escaped(String text) {
+        var out = new StringOutput();
+        new OwaspHtmlTemplateOutput(out).writeUserContent(text);
+        return out.toString();
     }
 
     /** Sends a page that says one thing. */

@@ -72,6 +72,7 @@ public final class Server {
     private final Door door;
     private Predicate<Throwable> passing = failure -> false;
     private Runnable last = () -> {};
+    private String notice = "";
     private Metrics metrics;
     private Javalin javalin;
 
@@ -116,6 +117,12 @@ public final class Server {
     /** Has every request counted, and the queue watched. */
     public Server measuredBy(Metrics metrics) {
         this.metrics = metrics;
+        return this;
+    }
+
+    /** Has every page say something, that all is made up say. */
+    public Server saying(String notice) {
+        this.notice = notice;
         return this;
     }
 
@@ -208,6 +215,7 @@ public final class Server {
     private void guard(Context context) {
         var id = id(context);
         context.attribute(BEGAN, System.nanoTime());
+        context.attribute(Pages.NOTICE, notice);
         context.header("X-Request-Id", id);
         GUARDS.forEach(context::header);
         if (context.path().startsWith(API)) {

@@ -251,7 +251,7 @@ class MustNeverDecideTest extends InMadeUpArea {
     @Test
     void must_never_14_explain_advice_on_a_page_without_naming_the_rulebook() {
         var catalogue = MadeUpArea.rules().catalogue();
-        var pages = new DecisionPages(area.answers, area.ledger, area.records, "");
+        var pages = new DecisionPages(area.answers, area.ledger, area.records);
         var id = advise(area.placement, Requests.child().asksFor(SPECIAL).yes(SPECIAL))
                 .decision()
                 .id();

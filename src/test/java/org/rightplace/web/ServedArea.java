@@ -44,7 +44,7 @@ public final class ServedArea implements AutoCloseable {
         routes.addAll(new ChoiceApi(area.ledger, area.records, area.choices).routes());
         routes.addAll(new DecisionsApi(area.ledger, area.records, area.answers, area.recommendations, area.placement)
                 .routes());
-        routes.addAll(new DecisionPages(area.answers, area.ledger, area.records, "").routes());
+        routes.addAll(new DecisionPages(area.answers, area.ledger, area.records).routes());
         routes.addAll(new LedgerApi(area.ledger).routes());
         routes.addAll(new LooksApi(area.looks).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());

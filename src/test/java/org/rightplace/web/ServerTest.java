@@ -61,13 +61,13 @@ class ServerTest {
             assertThat(answer.errors()).isEmpty();
             IDS.add(answer.recommendation().decision().id());
         }
-        server = new Server(0, pages(area, NOTICE), Map::of, Limits.USUAL, TestAccess::everybody);
+        server = new Server(0, pages(area), Map::of, Limits.USUAL, TestAccess::everybody).saying(NOTICE);
         server.start();
         caller = new Caller(server.port());
     }
 
-    private static List<Route> pages(MadeUpArea area, String notice) {
-        var routes = new ArrayList<>(new DecisionPages(area.answers, area.ledger, area.records, notice).routes());
+    private static List<Route> pages(MadeUpArea area) {
+        var routes = new ArrayList<>(new DecisionPages(area.answers, area.ledger, area.records).routes());
         routes.addAll(
                 new Description(routes, () -> MadeUpArea.rules().schemas(), name -> Optional.empty(), "test").routes());
         return routes;
@@ -254,7 +254,7 @@ class ServerTest {
     void a_port_that_is_taken_is_said_in_words() {
         var second = new Server(
                 server.port(),
-                new DecisionPages(area.answers, area.ledger, area.records, "").routes(),
+                new DecisionPages(area.answers, area.ledger, area.records).routes(),
                 Map::of,
                 Limits.USUAL,
                 TestAccess::everybody);
@@ -267,7 +267,7 @@ class ServerTest {
     @Test
     void a_failure_is_a_page_without_its_cause(@TempDir Path other) throws Exception {
         var broken = new MadeUpArea(other);
-        var serving = new Server(0, pages(broken, ""), Map::of, Limits.USUAL, TestAccess::everybody);
+        var serving = new Server(0, pages(broken), Map::of, Limits.USUAL, TestAccess::everybody);
         serving.start();
         int port = serving.port();
         var asking = new Caller(port);
@@ -290,7 +290,9 @@ class ServerTest {
     @Test
     void every_page_leads_to_the_description_of_the_api() throws Exception {
         for (String path : new String[] {"/", "/decisions/" + IDS.get(0), "/docs", "/nowhere"}) {
-            assertThat(get(path).body()).contains("href=\"/docs\"", "href=\"/openapi.json\"");
+            assertThat(get(path).body())
+                    .contains("href=\"/docs\"", "href=\"/openapi.json\"")
+                    .containsOnlyOnce("<p class=\"notice\" id=\"everywhere\">" + NOTICE + "</p>");
         }
         isPage(get("/docs"), 200);
         assertThat(get("/openapi.json").statusCode()).isEqualTo(200);
@@ -305,7 +307,7 @@ class ServerTest {
             while (links.find()) {
                 assertThat(links.group(1))
                         .matches(
-                                "/(docs|openapi.json|account|assets/rightplace-[0-9a-f]{16}\\.css|decisions/[0-9a-f-]{36}(\\?reader=(officer|family))?)?");
+                                "/(docs|openapi.json|account|assets/(rightplace|icon)-[0-9a-f]{16}\\.(css|svg)|decisions/[0-9a-f-]{36}(\\?reader=(officer|family))?)?");
             }
         });
     }
