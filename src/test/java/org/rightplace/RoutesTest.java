@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.HandlerType;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.access.Account;
 import org.rightplace.access.Role;
+import org.rightplace.access.TestAccess;
 import org.rightplace.cli.SentRequest;
 import org.rightplace.store.TestDatabase;
 import org.rightplace.web.Route;
@@ -119,14 +123,17 @@ class RoutesTest {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private static HttpResponse<String> ask(Route route, String token) throws Exception {
+    private static String named(Route route) {
         var path = route.path();
         for (var name : NAMED.entrySet()) {
             path = path.replace("{" + name.getKey() + "}", name.getValue());
         }
         // Whatever else stands in braces is a name that there is not.
-        path = path.replaceAll("\\{[^}]*}", "none");
-        var request = to(path, token);
+        return path.replaceAll("\\{[^}]*}", "none");
+    }
+
+    private static HttpResponse<String> ask(Route route, String token) throws Exception {
+        var request = to(named(route), token);
         if (route.method() == HandlerType.POST) {
             request.header(
                             "Content-Type",
@@ -184,6 +191,56 @@ class RoutesTest {
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).doesNotContain(NAMED.get("id"));
         });
+    }
+
+    /** Every parameter and every name in a path, as the server itself describes them, with what would be a query, a path or a page elsewhere. */
+    @TestFactory
+    Stream<DynamicTest> nothing_that_is_given_is_a_way_in() throws Exception {
+        var everybody = TestAccess.token(parts.database.get());
+        var described = new ObjectMapper()
+                .readTree(CLIENT.send(to("/openapi.json", null).build(), BodyHandlers.ofString())
+                        .body())
+                .get("paths");
+        return each(routes.stream().filter(route -> route.method() == HandlerType.GET), route -> {
+            for (String hostile : HOSTILE) {
+                var given = URLEncoder.encode(hostile, StandardCharsets.UTF_8).replace("+", "%20");
+                if (route.path().contains("{")) {
+                    var path = route.path().replaceAll("\\{[^}]*}", Matcher.quoteReplacement(given));
+                    isNoWayIn(path, everybody, 400, 404);
+                }
+                for (var parameter : described.path(route.path()).path("get").path("parameters")) {
+                    if (parameter.path("in").asText().equals("query")) {
+                        isNoWayIn(named(route) + "?" + parameter.get("name").asText() + "=" + given, everybody, 400);
+                    }
+                }
+            }
+            assertThat(parts.accounts.get().find("board")).isPresent();
+        });
+    }
+
+    private static final List<String> HOSTILE = List.of(
+            "' OR '1'='1",
+            "1; DROP TABLE account_token; DROP TABLE account; --",
+            "x') UNION SELECT password_hash FROM account --",
+            "../../../../etc/passwd",
+            "..\\..\\ledger.key",
+            "/etc/passwd",
+            "file:///etc/passwd",
+            "https://example.org/",
+            "<script>alert(1)</script>");
+
+    private static void isNoWayIn(String path, String token, Integer... statuses) throws Exception {
+        HttpResponse<String> answer;
+        try {
+            answer = CLIENT.send(to(path, token).build(), BodyHandlers.ofString());
+        } catch (IllegalArgumentException e) {
+            throw new AssertionError(path, e);
+        }
+        assertThat(answer.statusCode()).as(path).isIn((Object[]) statuses);
+        assertThat(answer.body())
+                .as(path)
+                .doesNotContain("root:", "argon2", "PRIVATE", "DROP TABLE", "<script>", "example.org");
+        assertThat(answer.headers().firstValue("Location")).as(path).isEmpty();
     }
 
     @Test
