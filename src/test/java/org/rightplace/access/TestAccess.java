@@ -36,7 +36,7 @@ public final class TestAccess {
             database.durably(handle -> {
                 if (AccountStore.find(handle, "test").isEmpty()) {
                     // More roles than anybody may have, and so not by way of Accounts; without a password.
-                    var account = new Account("test", NAME, Set.of(Role.values()), BOTH, false, false);
+                    var account = new Account("test", "Test", Set.of(Role.values()), BOTH, false, false);
                     AccountStore.insert(handle, account, null, Instant.now());
                 }
                 return "test";

@@ -317,8 +317,9 @@ class ErasureTracesTest {
         var erasure = desk.area.ledger.newest(1, null, EntryKind.ERASURE).get(0);
         assertThat(erasure.body().get("subject").isNull()).isTrue();
         assertThat(erasure.body().get("content").toString())
-                .isEqualTo("{\"erased\":[[2,[\"answer\",\"request\"]],[3,[\"answer\",\"request\"]],[5,[\"choice\"]],"
-                        + "[7,[\"officer\"]],[8,[\"officer\"]]],\"reason\":\"data-subject-request\","
-                        + "\"retentionEnded\":false,\"whole\":true}");
+                .isEqualTo(
+                        "{\"authorities\":[\"874\"],\"erased\":[[2,[\"answer\",\"request\"]],[3,[\"answer\",\"request\"]],[5,[\"choice\"]],"
+                                + "[7,[\"officer\"]],[8,[\"officer\"]]],\"reason\":\"data-subject-request\","
+                                + "\"retentionEnded\":false,\"whole\":true}");
     }
 }
