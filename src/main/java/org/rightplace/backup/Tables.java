@@ -56,12 +56,13 @@ final class Tables {
 
     private Tables() {}
 
-    /** Whether a table is empty. */
-    static boolean empty(Handle handle, Table table) {
-        return handle.createQuery("SELECT 1 FROM " + table.name() + " FETCH FIRST ROW ONLY")
-                .mapTo(Integer.class)
-                .findOne()
-                .isEmpty();
+    /** Whether a table is empty, or a schema older than it does not have it. */
+    private static boolean empty(Handle handle, Table table) {
+        return Column.of(handle, table).isEmpty()
+                || handle.createQuery("SELECT 1 FROM " + table.name() + " FETCH FIRST ROW ONLY")
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isEmpty();
     }
 
     /** The first table that has rows; empty when none has. */

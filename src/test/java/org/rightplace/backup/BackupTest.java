@@ -244,8 +244,11 @@ class BackupTest {
 
     @Test
     void a_backup_of_an_older_schema_is_brought_up_to_date() throws Exception {
-        var older = changed(texts -> texts.computeIfPresent(
-                "backup.json", (name, text) -> text.replaceFirst("\"schema\" : \"\\d+\"", "\"schema\" : \"3\"")));
+        var older = changed(texts -> {
+            texts.computeIfPresent(
+                    "backup.json", (name, text) -> text.replaceFirst("\"schema\" : \"\\d+\"", "\"schema\" : \"3\""));
+            texts.keySet().removeIf(name -> name.matches("tables/(account.*|access_look)\\.jsonl"));
+        });
         assertThat(into(null).restore(older, List.of()).verdict().good()).isTrue();
         try (var database = Database.in(fresh)) {
             assertThat(database.schema()).isEqualTo(area.database.schema()).isNotEqualTo("3");
