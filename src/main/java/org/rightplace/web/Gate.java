@@ -77,7 +77,12 @@ final class Gate {
         inside.computeIfPresent(caller, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    private void inTurn(Work work) throws Exception {
+    /**
+     * The same, for what is open to everybody: whoever asks has been counted by where they ask from.
+     *
+     * @throws Problem 503 when too many wait, with {@code Retry-After}
+     */
+    void inTurn(Work work) throws Exception {
         if (!turn()) {
             throw new Problem(503, "Too much is asked at once; try again", null, Map.of("Retry-After", "2"));
         }

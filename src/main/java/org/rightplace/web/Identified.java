@@ -1,5 +1,6 @@
 package org.rightplace.web;
 
+import io.javalin.http.Context;
 import java.util.UUID;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -26,5 +27,9 @@ final class Identified extends GracefulHandler {
         } finally {
             MDC.remove(ID);
         }
+    }
+
+    static String id(Context context) {
+        return (String) context.req().getAttribute(ID);
     }
 }

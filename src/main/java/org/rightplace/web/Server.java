@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -29,39 +27,11 @@ import org.slf4j.LoggerFactory;
 public final class Server {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-    /** Four times the largest body that is read. */
-    private static final int HEARD_OUT = 4 * StrictJson.MOST_BYTES;
-
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    private static final String API = "/api/";
-    private static final String HEALTH = "/health/";
-    /** Addresses that programs ask: what is wrong there is told as problem details, elsewhere as a page. */
-    private static final List<String> FOR_PROGRAMS = List.of(API, "/schema/", "/openapi", HEALTH, Metrics.PATH);
+    static final String API = "/api/";
+    static final String HEALTH = "/health/";
     /** Answered without looking up who asks, so that they are while the database cannot be reached. */
     private static final List<String> SAME_FOR_ALL = List.of(HEALTH, Metrics.PATH, "/assets/");
-    /** Marks an answer as given: a handler has said itself that what it was asked for is not there. */
-    private static final String SAID = "rightplace.said";
-
-    /**
-     * Sent with every answer. A page gets nothing from elsewhere, and none of its own runs or is styled from within it. Told to name no referrer at all,
-     * a browser would not say either which page a form comes from, and the form would be refused.
-     */
-    private static final Map<String, String> GUARDS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self';"
-                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-            "X-Content-Type-Options",
-            "nosniff",
-            "Referrer-Policy",
-            "same-origin",
-            "Cross-Origin-Opener-Policy",
-            "same-origin",
-            "Cross-Origin-Resource-Policy",
-            "same-origin",
-            "Permissions-Policy",
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-            "Cache-Control",
-            "no-store");
 
     private static final String BEGAN = "rightplace.began";
 
@@ -135,6 +105,7 @@ public final class Server {
     /** Starts serving; {@link #port()} says where. */
     public void start() {
         var gate = new Gate(limits);
+        var guard = new Guard(listening, apiHeaders);
         if (metrics != null) {
             metrics.watch(gate);
         }
@@ -149,15 +120,16 @@ public final class Server {
             config.contextResolver.ip = listening::ip;
             config.contextResolver.scheme = listening::scheme;
             config.http.maxRequestSize = StrictJson.MOST_BYTES;
-            config.routes.before(this::guard);
+            config.routes.before(this::begin);
+            config.routes.before(guard::before);
             config.routes.after(this::log);
             for (Route route : routes) {
                 config.routes.addHttpHandler(route.method(), route.path(), context -> answer(context, route, gate));
             }
             config.routes.get("/health/live", context -> context.result("live"));
-            config.routes.error(404, this::missing);
-            config.routes.exception(Problem.class, (problem, context) -> refuse(context, problem));
-            config.routes.exception(Exception.class, this::unexpected);
+            config.routes.error(404, context -> Refusals.missing(context, routes));
+            config.routes.exception(Problem.class, (problem, context) -> Refusals.refuse(context, problem));
+            config.routes.exception(Exception.class, (e, context) -> Refusals.failed(e, context, passing));
         });
         try {
             javalin.start();
@@ -165,6 +137,11 @@ public final class Server {
             throw new CannotServe("Port " + listening.port()
                     + " is taken; stop what uses it, or set RIGHTPLACE_PORT to another one (0 for any that is free).");
         }
+    }
+
+    private void begin(Context context) {
+        context.attribute(BEGAN, System.nanoTime());
+        context.attribute(Pages.NOTICE, notice);
     }
 
     private void answer(Context context, Route route, Gate gate) throws Exception {
@@ -185,7 +162,7 @@ public final class Server {
             route.operation().check(context);
         }
         if (route.isOpen()) {
-            route.handler().handle(context);
+            gate.inTurn(() -> route.handler().handle(context));
         } else {
             gate.pass(SignedIn.caller(context).account(), () -> route.handler().handle(context));
         }
@@ -208,47 +185,6 @@ public final class Server {
         return connector;
     }
 
-    /**
-     * On every answer, whatever comes of the request. A page from elsewhere could give its own name the loopback address and so have
-     * the browser read these pages for it; the name then stands in the request.
-     */
-    private void guard(Context context) {
-        var id = id(context);
-        context.attribute(BEGAN, System.nanoTime());
-        context.attribute(Pages.NOTICE, notice);
-        context.header("X-Request-Id", id);
-        GUARDS.forEach(context::header);
-        if (context.path().startsWith(API)) {
-            apiHeaders.get().forEach(context::header);
-        }
-        if (listening.scheme(context).equals("https")) {
-            context.header("Strict-Transport-Security", "max-age=31536000");
-        }
-        if (!listening.isUnseen(context)) {
-            refuse(context, new Problem(403, "This would go over the network unencrypted; come over https"));
-            context.skipRemainingHandlers();
-        } else if (!listening.answersTo(context.host())) {
-            if (forProgram(context)) {
-                refuse(context, new Problem(421, "This is not served under that name"));
-            } else {
-                Pages.say(context, 421, "Not served here", "These pages are not served under that name.");
-            }
-            context.skipRemainingHandlers();
-        } else if (fromElsewhere(context)) {
-            refuse(context, new Problem(403, "This was sent by a page from elsewhere; nothing was done"));
-            context.skipRemainingHandlers();
-        }
-    }
-
-    /** A browser sends a form for any page that asks it to, and says which; other programs say nothing. */
-    private boolean fromElsewhere(Context context) {
-        var origin = context.header("Origin");
-        return context.method() != HandlerType.GET
-                && context.method() != HandlerType.HEAD
-                && origin != null
-                && !listening.isOwn(origin, context);
-    }
-
     /** One line for each request: the route, never the address or a method nobody knows, which may hold what somebody typed into it. */
     private void log(Context context) {
         var method =
@@ -266,100 +202,11 @@ public final class Server {
         }
         LOG.info(
                 "request={} method={} route={} status={} ms={}",
-                id(context),
+                Identified.id(context),
                 method,
                 route,
                 status,
                 TimeUnit.NANOSECONDS.toMillis(nanos));
-    }
-
-    private static String id(Context context) {
-        return (String) context.req().getAttribute(Identified.ID);
-    }
-
-    private static boolean forProgram(Context context) {
-        return FOR_PROGRAMS.stream().anyMatch(context.path()::startsWith);
-    }
-
-    private static void refuse(Context context, Problem problem) {
-        context.attribute(SAID, true);
-        if (problem.status() != 408) {
-            hearOut(context);
-        }
-        problem.headers().forEach(context::header);
-        context.status(problem.status());
-        if (forProgram(context)) {
-            context.contentType("application/problem+json; charset=utf-8")
-                    .result(problem.json().toString());
-        } else {
-            Pages.say(
-                    context,
-                    problem.status(),
-                    problem.getMessage(),
-                    problem.status() == 404 ? "There is nothing at this address." : "Nothing was changed.");
-        }
-    }
-
-    /**
-     * Takes in what is left of a body that is refused unread, up to a limit: a connection that is closed on somebody still sending may
-     * take the answer with it.
-     */
-    private static void hearOut(Context context) {
-        var part = new byte[8192];
-        try {
-            var body = context.req().getInputStream();
-            for (int left = HEARD_OUT; left > 0; ) {
-                int read = body.read(part, 0, Math.min(part.length, left));
-                if (read < 0) {
-                    return;
-                }
-                left -= read;
-            }
-        } catch (IOException e) {
-            LOG.debug("the rest of a refused body did not come");
-        }
-    }
-
-    /** Nothing is served at the address, or not by that method: then the answer says by which. */
-    private void missing(Context context) {
-        if (context.attribute(SAID) != null) {
-            return;
-        }
-        var others = routes.stream()
-                .filter(route -> route.matches(context.path()))
-                .map(route -> route.method().name())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-        if (!others.isEmpty() && !others.contains(context.method().name())) {
-            refuse(context, new Problem(405, "That is not done here; see Allow", null, Map.of("Allow", others)));
-        } else if (forProgram(context)) {
-            refuse(context, new Problem(404, "There is nothing at this address"));
-        } else {
-            Pages.say(context, 404, "Page not found", "There is nothing at this address.");
-        }
-    }
-
-    /** Says nothing of what went wrong but an id, under which the log names the kind of failure; its message may quote a child's data. */
-    private void unexpected(Exception e, Context context) {
-        var id = id(context);
-        LOG.error("request failed, id {}: {}", id, e.getClass().getName());
-        if (passing.test(e)) {
-            refuse(
-                    context,
-                    new Problem(
-                            503, "The database cannot be reached; nothing was done", null, Map.of("Retry-After", "5")));
-            return;
-        }
-        if (forProgram(context)) {
-            refuse(context, new Problem(500, "Something went wrong; nothing was recorded. Ask about " + id));
-        } else {
-            Pages.say(
-                    context,
-                    500,
-                    "Something went wrong",
-                    "The page could not be made. Nothing was changed. Ask about " + id + ".");
-        }
     }
 
     /** Where to point a browser. */

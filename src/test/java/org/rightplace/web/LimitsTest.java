@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rightplace.access.Role;
 import org.rightplace.access.TestAccess;
 import org.rightplace.schema.Schemas;
@@ -58,12 +60,12 @@ class LimitsTest {
                         .mayAll()
                         .does("Answers")
                         .answers(200, "Done.", "text/plain", null),
-                Route.get("/api/slow", context -> {
-                            working.countDown();
-                            mayEnd.await(20, TimeUnit.SECONDS);
-                            context.result("done");
-                        })
+                Route.get("/api/slow", this::slow)
                         .mayAll()
+                        .does("Answers when it may")
+                        .answers(200, "Done.", "text/plain", null),
+                Route.get("/api/open", this::slow)
+                        .open()
                         .does("Answers when it may")
                         .answers(200, "Done.", "text/plain", null),
                 Route.post("/api/body", context -> context.result(Integer.toString(Json.body(context).length)))
@@ -76,6 +78,12 @@ class LimitsTest {
         server = new Server(0, routes, () -> RULEBOOK, limits, who);
         server.start();
         caller = new Caller(server.port());
+    }
+
+    private void slow(Context context) throws InterruptedException {
+        working.countDown();
+        mayEnd.await(20, TimeUnit.SECONDS);
+        context.result("done");
     }
 
     @AfterEach
@@ -116,13 +124,14 @@ class LimitsTest {
         assertThat(get("/api/quick").statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void when_too_many_wait_one_more_is_turned_away_and_those_who_wait_are_served() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/slow", "/api/open"})
+    void when_too_many_wait_one_more_is_turned_away_and_those_who_wait_are_served(String path) throws Exception {
         // As nobody may have more than half, each asks as somebody else.
         serve(new Limits(1000, 1, 1, Duration.ofSeconds(15), Duration.ofSeconds(5)), LimitsTest::anotherEachTime);
-        var first = asking("/api/slow");
+        var first = asking(path);
         assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
-        var others = List.of(asking("/api/slow"), asking("/api/slow"), asking("/api/slow"));
+        var others = List.of(asking(path), asking(path), asking(path));
         // One of the three waits; the other two are answered while the first is still worked on.
         for (int i = 0;
                 i < 500 && others.stream().filter(CompletableFuture::isDone).count() < 2;
