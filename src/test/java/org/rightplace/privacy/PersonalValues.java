@@ -76,12 +76,28 @@ final class PersonalValues {
                 for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
                     number++;
                     var said = line.toLowerCase(Locale.ROOT);
-                    if (lower.stream().anyMatch(said::contains)) {
+                    if (lower.stream().anyMatch(value -> stands(value, said))) {
                         found.add(file + ", line " + number);
                     }
                 }
             }
         }
         return found;
+    }
+
+    /** Not as a part of something longer: the random id of a request may hold the letters of a reference. */
+    private static boolean stands(String value, String line) {
+        for (int at = line.indexOf(value); at >= 0; at = line.indexOf(value, at + 1)) {
+            int end = at + value.length();
+            // A day may have an hour after it, so that a letter ends a number.
+            boolean goesOn = at > 0 && Character.isLetterOrDigit(line.charAt(at - 1))
+                    || end < line.length()
+                            && Character.isLetterOrDigit(line.charAt(end))
+                            && Character.isDigit(line.charAt(end)) == Character.isDigit(line.charAt(end - 1));
+            if (!goesOn) {
+                return true;
+            }
+        }
+        return false;
     }
 }

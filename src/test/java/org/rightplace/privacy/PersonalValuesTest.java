@@ -34,6 +34,7 @@ class PersonalValuesTest {
                 "{\"title\":\"home zz41ab\"}",
                 "route=/decisions?near=ZZ4%201AB ZZ4 1AB",
                 "born 2013-02-17",
+                "at 2013-02-17T00:00:00Z",
                 "said: Small classes, therapists on site, and she coped well on two visits."
             })
     void each_is_found_wherever_it_stands(String line) throws Exception {
@@ -43,7 +44,10 @@ class PersonalValuesTest {
 
     @Test
     void what_tells_of_nobody_is_let_be() throws Exception {
-        Files.writeString(folder.resolve("log.txt"), "request=1 method=GET route=/decisions/{id} status=200 ms=4\n");
+        Files.writeString(
+                folder.resolve("log.txt"),
+                "request=1 method=GET route=/decisions/{id} status=200 ms=4\n"
+                        + "request=eb2086ae-4fff-4bda-86bc-9001386a4eda, 4cbc-9001-a836, C-90011\n");
         assertThat(VALUES.in(folder)).isEmpty();
     }
 }
