@@ -148,17 +148,7 @@ class ProviderSettingsTest {
         var program = new CommandLineRun(folder);
         environment.forEach(program::with);
         assertThat(program.run("user", "list").code()).isZero();
-        var added = program.run(
-                "user",
-                "add",
-                "ann.officer@council.example",
-                "--name",
-                "Ann",
-                "--role",
-                "panel",
-                "--authority",
-                "873",
-                "--elsewhere");
+        var added = add(program);
         assertThat(added.err()).isEmpty();
         assertThat(added.code()).isZero();
         assertThat(added.out()).startsWith("Added ann.officer@council.example");
@@ -171,19 +161,7 @@ class ProviderSettingsTest {
     @Test
     void a_server_starts_while_the_provider_is_down_and_says_so_to_whoever_signs_in() throws Exception {
         var program = new CommandLineRun(folder);
-        assertThat(program.run(
-                                "user",
-                                "add",
-                                "ann.officer@council.example",
-                                "--name",
-                                "Ann",
-                                "--role",
-                                "panel",
-                                "--authority",
-                                "873",
-                                "--elsewhere")
-                        .code())
-                .isZero();
+        assertThat(add(program).code()).isZero();
         int port = ServingProcess.freePort();
         environment.put("RIGHTPLACE_OIDC_ISSUER", "http://127.0.0.1:" + ServingProcess.freePort());
         environment.put("RIGHTPLACE_PORT", Integer.toString(port));
@@ -203,6 +181,20 @@ class ProviderSettingsTest {
             serving.destroy();
             serving.waitFor();
         }
+    }
+
+    private static CommandLineRun.Ended add(CommandLineRun program) {
+        return program.run(
+                "user",
+                "add",
+                "ann.officer@council.example",
+                "--name",
+                "Ann",
+                "--role",
+                "panel",
+                "--authority",
+                "873",
+                "--elsewhere");
     }
 
     private static HttpResponse<String> answer(Process serving, URI address) throws Exception {

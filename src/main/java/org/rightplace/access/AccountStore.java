@@ -112,11 +112,11 @@ final class AccountStore {
         return split(text).stream().flatMap(name -> Role.named(name).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String words(Collection<String> words) {
+    static String words(Collection<String> words) {
         return words.stream().sorted().collect(Collectors.joining(" "));
     }
 
-    private static Set<String> split(String text) {
+    static Set<String> split(String text) {
         return Stream.of(text.split(" "))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

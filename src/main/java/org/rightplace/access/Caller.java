@@ -19,6 +19,11 @@ public record Caller(String account, String fullName, Set<Role> roles, Set<Strin
         authorities = Set.copyOf(authorities);
     }
 
+    /** The holder of an account, in some of its roles. */
+    static Caller of(Account account, Set<Role> roles, String formToken) {
+        return new Caller(account.name(), account.fullName(), roles, account.authorities(), formToken);
+    }
+
     /** Whether they see records about persons: whole, or as boards do. */
     public boolean seesPersons() {
         return Role.seesPersons(roles);

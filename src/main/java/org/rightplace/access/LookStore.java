@@ -4,12 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -29,9 +27,7 @@ final class LookStore {
                 .bind("what", look.what().wireName())
                 .bind("decision", look.decisionId())
                 .bind("reason", look.reason())
-                .bind(
-                        "authorities",
-                        look.authorities().stream().sorted().collect(Collectors.joining(SPACE, SPACE, SPACE)))
+                .bind("authorities", SPACE + AccountStore.words(look.authorities()) + SPACE)
                 .execute();
     }
 
@@ -83,8 +79,6 @@ final class LookStore {
                 Look.What.named(row.getString("what")),
                 row.getString("decision_id"),
                 row.getString("reason"),
-                Arrays.stream(row.getString("authorities").strip().split(SPACE))
-                        .filter(code -> !code.isEmpty())
-                        .collect(Collectors.toSet()));
+                AccountStore.split(row.getString("authorities")));
     }
 }

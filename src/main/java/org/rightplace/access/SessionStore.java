@@ -9,7 +9,7 @@ final class SessionStore {
 
     private SessionStore() {}
 
-    record Session(Account account, String formToken) {}
+    record Session(Account account, String formToken, Instant seen) {}
 
     static void insert(Handle handle, String secretHash, String account, String formToken, Instant now) {
         handle.createUpdate("INSERT INTO account_session (secret_hash, account, form_token, began_at, seen_at)"
@@ -23,13 +23,17 @@ final class SessionStore {
 
     /** @param began not before, and {@code seen} not before */
     static Optional<Session> find(Handle handle, String secretHash, Instant began, Instant seen) {
-        return handle.createQuery("SELECT a.*, s.form_token FROM account_session s JOIN account a ON a.name = s.account"
-                        + " WHERE s.secret_hash = :hash AND s.began_at >= :began AND s.seen_at >= :seen"
-                        + " AND NOT a.disabled")
+        return handle.createQuery(
+                        "SELECT a.*, s.form_token, s.seen_at FROM account_session s JOIN account a ON a.name = s.account"
+                                + " WHERE s.secret_hash = :hash AND s.began_at >= :began AND s.seen_at >= :seen"
+                                + " AND NOT a.disabled")
                 .bind("hash", secretHash)
                 .bind("began", began.toEpochMilli())
                 .bind("seen", seen.toEpochMilli())
-                .map((row, context) -> new Session(AccountStore.account(row, context), row.getString("form_token")))
+                .map((row, context) -> new Session(
+                        AccountStore.account(row, context),
+                        row.getString("form_token"),
+                        Instant.ofEpochMilli(row.getLong("seen_at"))))
                 .findOne();
     }
 

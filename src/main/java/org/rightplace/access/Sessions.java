@@ -46,17 +46,10 @@ public final class Sessions {
         Instant now = clock.instant();
         return database.jdbi().withHandle(handle -> {
             var found = SessionStore.find(handle, hash, now.minus(LONGEST), now.minus(IDLE));
-            if (found.isPresent()
-                    && SessionStore.find(handle, hash, now.minus(LONGEST), now.minus(NOTED))
-                            .isEmpty()) {
-                SessionStore.seen(handle, hash, now);
-            }
-            return found.map(session -> new Caller(
-                    session.account().name(),
-                    session.account().fullName(),
-                    session.account().roles(),
-                    session.account().authorities(),
-                    session.formToken()));
+            found.filter(session -> session.seen().isBefore(now.minus(NOTED)))
+                    .ifPresent(session -> SessionStore.seen(handle, hash, now));
+            return found.map(
+                    session -> Caller.of(session.account(), session.account().roles(), session.formToken()));
         });
     }
 

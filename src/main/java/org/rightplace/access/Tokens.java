@@ -69,12 +69,7 @@ public final class Tokens {
                                 token.revokedAt() == null && token.expiresAt().isAfter(clock.instant()))
                         .flatMap(token -> AccountStore.find(handle, token.account())
                                 .filter(account -> !account.disabled())
-                                .map(account -> new Caller(
-                                        account.name(),
-                                        account.fullName(),
-                                        both(token.roles(), account.roles()),
-                                        account.authorities(),
-                                        null))));
+                                .map(account -> Caller.of(account, both(token.roles(), account.roles()), null))));
     }
 
     /** A role that was taken from the account is taken from its tokens. */

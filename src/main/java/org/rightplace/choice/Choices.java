@@ -50,10 +50,7 @@ public record Choices(String advice, List<Chosen> all) {
 
     /** Whether an entry holds advice, on which there can be a choice. */
     public static boolean isAdvice(StoredEntry stored) {
-        return switch (stored.entry().kind()) {
-            case PLACEMENT_RECOMMENDATION, CONTRACT_REVIEW, TOOLKIT_EVALUATION -> true;
-            default -> false;
-        };
+        return EntryKind.ADVICE.contains(stored.entry().kind());
     }
 
     /** The latest choice of a standing; empty where there is none. */

@@ -6,9 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,7 +15,6 @@ import org.rightplace.access.Look;
 import org.rightplace.access.Looks;
 import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answers;
-import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Held;
 import org.rightplace.ledger.Ledger;
@@ -42,10 +39,6 @@ public final class DecisionsCommand implements Callable<Integer> {
 
     private static final InputError UNKNOWN =
             new InputError("", "unknown-decision", "There is no decision with that id. List them with: decisions list");
-
-    /** Entries that hold an answer; where one of these cannot be read back, it has been erased. */
-    private static final Set<EntryKind> EXPLAINED =
-            EnumSet.of(EntryKind.PLACEMENT_RECOMMENDATION, EntryKind.CONTRACT_REVIEW, EntryKind.TOOLKIT_EVALUATION);
 
     private final Supplier<Ledger> ledger;
 
@@ -211,7 +204,7 @@ public final class DecisionsCommand implements Callable<Integer> {
         stored.ifPresent(one -> looks.get().noteLocal(Look.What.EXPLANATION, id, one.authorities()));
         var found = stored.flatMap(answers.get()::of);
         if (found.isEmpty()) {
-            if (stored.isPresent() && !EXPLAINED.contains(stored.get().entry().kind())) {
+            if (stored.isPresent() && !Choices.isAdvice(stored.get())) {
                 out.println(stored.get().body().toPrettyString());
                 return ExitCode.DONE;
             }

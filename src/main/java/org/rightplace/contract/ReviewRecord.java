@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Set;
+import java.util.List;
 import org.rightplace.decision.AnswerRecord;
 import org.rightplace.decision.Asker;
 import org.rightplace.decision.FindingCodec;
@@ -40,20 +40,20 @@ final class ReviewRecord {
                 QUESTION,
                 reviewed.lawAsAt(),
                 null,
-                content(reviewed, rulebook, owners(tree, rulebook, reviewed.lawAsAt(), asker)),
+                content(reviewed, rulebook, asker, named(tree)),
                 AnswerRecord.sections(tree, AnswerRecord.answer(reviewed.findings(), reviewed.concluded()), asker),
                 null);
     }
 
     /** The authorities whose children the service is for: a joint contract is read by each of them. */
-    private static Set<String> owners(JsonNode tree, Rulebook rulebook, LocalDate day, Asker asker) {
+    private static List<String> named(JsonNode tree) {
         var named = new ArrayList<String>();
         tree.path("authorities").forEach(code -> named.add(code.asText()));
-        return asker.owners(named, rulebook.parametersOn(day).words("local-area"));
+        return named;
     }
 
-    private static ObjectNode content(Reviewed reviewed, Rulebook rulebook, Set<String> owners) {
-        var content = AnswerRecord.begin(rulebook.catalogue(), owners);
+    private static ObjectNode content(Reviewed reviewed, Rulebook rulebook, Asker asker, List<String> named) {
+        var content = AnswerRecord.begin(rulebook, reviewed.lawAsAt(), asker, named);
         var outcome = reviewed.outcome().conclusion();
         var result = content.putObject("result");
         result.put("outcome", outcome.code());

@@ -30,12 +30,13 @@ public final class AnswerRecord {
     /**
      * The start of a body's content: whose it is, and by what the answer was made.
      *
-     * @param owners codes of the authorities whose record it is
+     * @param named codes of the authorities that what was asked speaks of, so that it may be theirs
+     * @param day whose parameters hold
      */
-    public static ObjectNode begin(Catalogue catalogue, Collection<String> owners) {
+    public static ObjectNode begin(Rulebook rulebook, LocalDate day, Asker asker, Collection<String> named) {
         var content = JSON.objectNode();
-        Draft.belonging(content, owners);
-        content.set("rulebook", Decision.rulebook(catalogue));
+        Draft.belonging(content, asker.owners(named, rulebook.parametersOn(day).words("local-area")));
+        content.set("rulebook", Decision.rulebook(rulebook.catalogue()));
         content.put("engine", Rulebook.ENGINE);
         return content;
     }

@@ -81,9 +81,11 @@ public final class RecordsApi {
      * @throws Problem 404 as {@link #open}
      */
     public StoredEntry toDecideOn(Context context) {
-        return ledger.find(context.pathParam("id"))
-                .filter(sight(context)::covers)
-                .orElseThrow(RecordsApi::none);
+        return inSight(context, context.pathParam("id")).orElseThrow(RecordsApi::none);
+    }
+
+    private Optional<StoredEntry> inSight(Context context, String id) {
+        return ledger.find(id).filter(sight(context)::covers);
     }
 
     private static Problem none() {
@@ -92,7 +94,7 @@ public final class RecordsApi {
 
     /** The same, of an id; empty for what {@link #open(Context, Look.What)} does not find. */
     public Optional<StoredEntry> open(Context context, String id, Look.What what) {
-        return ledger.find(id).filter(sight(context)::covers).map(stored -> {
+        return inSight(context, id).map(stored -> {
             look(context, what, id, stored.authorities());
             return isWhole(context, stored) ? stored : stored.withoutPrivate();
         });

@@ -1,5 +1,9 @@
 package org.rightplace.ledger;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What an entry records. */
 public enum EntryKind {
     /** Entry 0: the public key this ledger is signed with. */
@@ -14,6 +18,10 @@ public enum EntryKind {
     ERASURE("erasure"),
     CORRECTION("correction"),
     KEY_ROTATED("key-rotated");
+
+    /** What holds advice: an answer, on which a person can decide. */
+    public static final Set<EntryKind> ADVICE =
+            Collections.unmodifiableSet(EnumSet.of(PLACEMENT_RECOMMENDATION, CONTRACT_REVIEW, TOOLKIT_EVALUATION));
 
     private final String wireName;
 

@@ -27,9 +27,6 @@ public final class DecisionPages {
 
     private static final int NEWEST = 50;
 
-    private static final List<EntryKind> ANSWERS =
-            List.of(EntryKind.PLACEMENT_RECOMMENDATION, EntryKind.CONTRACT_REVIEW, EntryKind.TOOLKIT_EVALUATION);
-
     private final Answers answers;
     private final Ledger ledger;
     private final RecordsApi records;
@@ -59,7 +56,8 @@ public final class DecisionPages {
     private void list(Context context) {
         var sight = RecordsApi.sight(context);
         var found = new ArrayList<StoredEntry>();
-        ANSWERS.forEach(kind -> found.addAll(ledger.find(Filter.of(kind).seenBy(sight), NEWEST, null)));
+        EntryKind.ADVICE.forEach(
+                kind -> found.addAll(ledger.find(Filter.of(kind).seenBy(sight), NEWEST, null)));
         records.look(context, Look.What.LIST);
         var lines = found.stream()
                 .sorted(Comparator.comparing((StoredEntry one) -> one.entry().sequence())

@@ -65,26 +65,26 @@ final class PlacementRecord {
                 QUESTION,
                 evaluated.lawAsAt(),
                 evaluated.factsAsAt(),
-                content(evaluated, rulebook, dataDigest, owners(request, rulebook, evaluated.lawAsAt(), asker)),
+                content(evaluated, rulebook, dataDigest, asker, named(request)),
                 AnswerRecord.sections(tree, answer(evaluated), asker),
                 request.person().reference());
     }
 
     /** The authority responsible (s.24), or the one home is said to be in. */
-    private static Set<String> owners(PlacementRequest request, Rulebook rulebook, LocalDate day, Asker asker) {
+    private static List<String> named(PlacementRequest request) {
         var person = request.person();
-        var named = Stream.of(
+        return Stream.of(
                         person.responsibleAuthority(),
                         person.home() == null ? null : person.home().authority())
                 .filter(Objects::nonNull)
                 .limit(1)
                 .toList();
-        return asker.owners(named, rulebook.parametersOn(day).words("local-area"));
     }
 
-    private static ObjectNode content(Evaluated evaluated, Rulebook rulebook, String dataDigest, Set<String> owners) {
+    private static ObjectNode content(
+            Evaluated evaluated, Rulebook rulebook, String dataDigest, Asker asker, List<String> named) {
         var telling = telling(rulebook.catalogue());
-        var content = AnswerRecord.begin(rulebook.catalogue(), owners);
+        var content = AnswerRecord.begin(rulebook, evaluated.lawAsAt(), asker, named);
         content.put("data", dataDigest);
         content.set("result", result(evaluated, telling));
         AnswerRecord.findings(

@@ -44,8 +44,7 @@ final class ToolkitRecord {
     }
 
     private static ObjectNode content(Evaluated evaluated, Rulebook rulebook, Asker asker) {
-        var served = rulebook.parametersOn(evaluated.evaluation().evaluatedOn()).words("local-area");
-        var content = AnswerRecord.begin(rulebook.catalogue(), asker.owners(List.of(), served));
+        var content = AnswerRecord.begin(rulebook, evaluated.evaluation().evaluatedOn(), asker, List.of());
         var outcome = evaluated.outcome().conclusion();
         var result = content.putObject("result");
         result.put("outcome", outcome.code());

@@ -17,7 +17,6 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -25,44 +24,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rightplace.ServingProcess;
-import org.rightplace.store.Database;
-import org.rightplace.store.TestDatabase;
 
 /** Whatever comes from the provider that is not as it should be signs nobody in, and is repeated to nobody. */
 @Timeout(120)
-class FalseTokensTest {
+class FalseTokensTest extends OneDatabase {
 
     private static final String CANARY = "CANARY-of-the-provider";
 
-    @TempDir
-    static Path shared;
-
-    private static Database database;
     private FalseProvider provider;
     private ServedWorkSignIn served;
     private final TestBrowser browser = new TestBrowser();
-
-    @BeforeAll
-    static void open() {
-        database = TestDatabase.in(shared);
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
 
     @BeforeEach
     void serve() throws Exception {

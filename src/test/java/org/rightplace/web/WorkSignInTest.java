@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,42 +19,23 @@ import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rightplace.access.Accounts;
 import org.rightplace.access.WorkSignIn;
-import org.rightplace.store.Database;
-import org.rightplace.store.TestDatabase;
 
 /** Signing in with a real OpenID provider, as a browser does. */
-class WorkSignInTest {
+class WorkSignInTest extends OneDatabase {
 
     private static final String COUNCIL = "council";
 
-    @TempDir
-    static Path shared;
-
-    private static Database database;
     private MockOAuth2Server provider;
     private ServedWorkSignIn served;
     private final TestBrowser browser = new TestBrowser();
-
-    @BeforeAll
-    static void open() {
-        database = TestDatabase.in(shared);
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
 
     @BeforeEach
     void serve() throws Exception {
