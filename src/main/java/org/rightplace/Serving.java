@@ -21,7 +21,6 @@ import org.rightplace.governance.LooksApi;
 import org.rightplace.governance.RulebookApi;
 import org.rightplace.governance.RulebookInService;
 import org.rightplace.ledger.LedgerApi;
-import org.rightplace.placement.DecisionPages;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.PlacementApi;
 import org.rightplace.placement.SettingsApi;
@@ -125,7 +124,7 @@ final class Serving {
     private List<Route> features() {
         var routes = new ArrayList<Route>();
         var records = new RecordsApi(parts.ledger.get(), parts.looks.get(), parts.catalogue);
-        routes.addAll(new DecisionPages(parts.answers.get(), parts.ledger.get(), records).routes());
+        routes.addAll(new PageRoutes(parts, records).all());
         routes.addAll(new PlacementApi(parts.placement.get(), records).routes());
         routes.addAll(new ContractApi(parts.contracts.get(), records).routes());
         routes.addAll(new ToolkitApi(parts.toolkit.get()).routes());

@@ -49,7 +49,7 @@ final class Shown {
     void print(Answered answer, List<String> under, PrintStream out) {
         switch (format) {
             case json -> out.println(answer.json().toPrettyString());
-            case html -> out.println(Html.of(answer.explain(audience()), under, false));
+            case html -> out.println(Html.of(answer.explain(audience()), under));
             default -> {
                 out.print(PlainText.of(answer.explain(audience())));
                 out.println();

@@ -157,7 +157,7 @@ public final class AccessExport {
             throws IOException {
         var explanation = answer.explain(Audience.FAMILY);
         var under = Choices.under(answer, one.entry().decisionId(), ledger);
-        Files.writeString(folder.resolve(name).resolve("why.html"), Html.of(explanation, under, false));
+        Files.writeString(folder.resolve(name).resolve("why.html"), Html.of(explanation, under));
         Files.writeString(
                 folder.resolve(name).resolve("why.txt"),
                 PlainText.of(explanation) + "\n" + String.join("\n", under) + "\n");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,6 @@ import org.rightplace.decision.Answers;
 import org.rightplace.decision.RecordsApi;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
-import org.rightplace.explanation.Html;
 import org.rightplace.explanation.PlainText;
 import org.rightplace.ledger.Entry;
 import org.rightplace.ledger.EntryKind;
@@ -227,7 +227,8 @@ public final class DecisionsApi {
         return answer;
     }
 
-    static String unexplained(Entry entry) {
+    /** Why an entry cannot be explained. */
+    public static String unexplained(Entry entry) {
         return switch (entry.kind()) {
             case PLACEMENT_RECOMMENDATION ->
                 "What this recommendation said of a person has been erased, so it cannot be explained";
@@ -251,7 +252,12 @@ public final class DecisionsApi {
         var under = Choices.under(found, stored.entry().decisionId(), ledger);
         context.header("Vary", "Accept");
         switch (Operation.chosen(context)) {
-            case HTML -> Pages.send(context, Html.of(explanation, under));
+            case HTML ->
+                Pages.show(
+                        context,
+                        explanation.headline(),
+                        "explanation.jte",
+                        Map.of("explanation", explanation, "provenance", under));
             case TEXT ->
                 context.contentType("text/plain; charset=utf-8")
                         .result(PlainText.of(explanation) + "\n" + String.join("\n", under) + "\n");

@@ -71,7 +71,7 @@ public final class Writing {
         for (Audience audience : Audience.values()) {
             var explanation = answer.explain(audience);
             var name = Layout.EXPLANATION + audience.code();
-            files.put(name + ".html", Html.of(explanation, under, false).getBytes(UTF_8));
+            files.put(name + ".html", Html.of(explanation, under).getBytes(UTF_8));
             files.put(
                     name + ".txt",
                     (PlainText.of(explanation) + "\n" + String.join("\n", under) + "\n").getBytes(UTF_8));

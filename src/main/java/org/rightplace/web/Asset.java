@@ -2,6 +2,7 @@ package org.rightplace.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,9 +10,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A file that pages link: a stylesheet, an icon, later a script. Its address has a part of its digest, so a browser may keep it for ever and still has
+ * A file that pages link: a stylesheet, an icon, a script. Its address has a part of its digest, so a browser may keep it for ever and still has
  * the new one as soon as a page links it.
  *
  * @param address below which it is served
@@ -19,27 +24,86 @@ import java.util.Map;
  */
 public record Asset(String address, String type, String text) {
 
-    /** How every page looks. A page that is written to a file holds the text itself: it leads to no server. */
-    public static final Asset STYLE = of("rightplace", "css", "text/css");
+    private static final String FOLDER = "/assets/";
+    private static final String CSS = "text/css";
+    private static final String SCRIPT = "text/javascript";
+
+    /** How a page looks that is written to a file. Such a page holds the text itself: it leads to no server. */
+    public static final Asset DOCUMENT = of("document", "css", CSS, ours("document.css"));
 
     /** What a browser shows beside a page's title. */
-    public static final Asset ICON = of("icon", "svg", "image/svg+xml");
+    public static final Asset ICON = of("icon", "svg", "image/svg+xml", ours("icon.svg"));
 
-    private static final String FOLDER = "/assets/";
-    private static final Map<String, Asset> ALL = Map.of(STYLE.address(), STYLE, ICON.address(), ICON);
+    /** How pages of public services look, without what is GOV.UK's alone: its font and the royal crest. */
+    public static final Asset GOVUK =
+            of("govuk", "css", CSS, withoutCrown(webjar("govuk-frontend", "dist/govuk/govuk-frontend.min.css")));
 
-    private static Asset of(String name, String ending, String type) {
-        try (var in = Asset.class.getResourceAsStream("/assets/" + name + "." + ending)) {
-            var bytes = in.readAllBytes();
+    /** What those pages do in a browser that runs scripts. */
+    public static final Asset GOVUK_SCRIPT =
+            of("govuk", "js", SCRIPT, withoutMap(webjar("govuk-frontend", "dist/govuk/govuk-frontend.min.js")));
+
+    /** What of our pages looks otherwise than those. */
+    public static final Asset STYLE = of("rightplace", "css", CSS, ours("rightplace.css"));
+
+    /** What our own pages do in a browser that runs scripts; each does all that matters without. */
+    public static final Asset SCRIPT_OF_OURS =
+            of("rightplace", "js", SCRIPT, ours("rightplace.js").replace("govuk.js", GOVUK_SCRIPT.address()));
+
+    /** Draws maps. */
+    public static final Asset MAP = of("leaflet", "js", SCRIPT, withoutMap(webjar("leaflet", "dist/leaflet.js")));
+
+    public static final Asset MAP_STYLE = of("leaflet", "css", CSS, webjar("leaflet", "dist/leaflet.css"));
+
+    private static final Map<String, Asset> ALL = Stream.of(
+                    ICON, GOVUK, GOVUK_SCRIPT, STYLE, SCRIPT_OF_OURS, MAP, MAP_STYLE)
+            .collect(Collectors.toMap(Asset::address, Function.identity()));
+
+    private static Asset of(String name, String ending, String type, String text) {
+        try {
             var digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
                     .substring(0, 16);
-            return new Asset(
-                    "/assets/" + name + "-" + digest + "." + ending, type, new String(bytes, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new Asset(FOLDER + name + "-" + digest + "." + ending, type, text);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String ours(String file) {
+        return read(FOLDER + file);
+    }
+
+    /** @param file below the folder of a library that its version names */
+    private static String webjar(String library, String file) {
+        return read("/META-INF/resources/webjars/" + library + "/" + version(library) + "/" + file);
+    }
+
+    private static String version(String library) {
+        var told = new Properties();
+        try {
+            told.load(new StringReader(read("/META-INF/maven/org.webjars.npm/" + library + "/pom.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return told.getProperty("version");
+    }
+
+    private static String withoutCrown(String style) {
+        return withoutMap(style.replaceAll("@font-face\\{[^}]*}", "")
+                .replace("GDS Transport,arial", "Arial,Helvetica")
+                .replaceAll("url\\(/assets/images/[^)]*\\)", "none"));
+    }
+
+    /** Without the line that has a browser look for the file it was made from. */
+    private static String withoutMap(String text) {
+        return text.replaceAll("(?m)^?/[/*][#@] ?sourceMappingURL=\\S*( ?\\*/)?", "");
+    }
+
+    private static String read(String file) {
+        try (var in = Asset.class.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -70,7 +70,7 @@ public final class Description {
         return List.of(
                 Route.get("/openapi.json", context -> Json.send(context, openApi()))
                         .open(),
-                Route.get("/docs", context -> Pages.send(context, Pages.render("docs.jte", Map.of("calls", calls()))))
+                Route.get("/docs", context -> Pages.show(context, "The API", "docs.jte", Map.of("calls", calls())))
                         .open(),
                 Route.get("/schema/{file}", this::schema).open());
     }

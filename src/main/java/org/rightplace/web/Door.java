@@ -32,7 +32,8 @@ final class Door {
     boolean opens(Context context, Route route) {
         var sender = who.apply(context);
         if (route.isOpen()) {
-            sender.ifPresent(one -> SignedIn.note(context, one, null));
+            sender.ifPresent(one -> SignedIn.note(
+                    context, one, one.roles().stream().min(Comparator.naturalOrder()).orElse(null)));
             return true;
         }
         if (sender.isEmpty()) {
@@ -58,10 +59,8 @@ final class Door {
         if (route.operation() != null) {
             throw new Problem(403, "A browser's sign-in reads only; send a token to change something");
         }
-        var given = context.formParam(FORM_TOKEN);
-        if (given == null
-                || !MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8))) {
+        var given = Form.field(context, FORM_TOKEN);
+        if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8))) {
             throw new Problem(
                     403, "This form is from before you signed in; go back, load the page again and send it anew");
         }

@@ -1,47 +1,45 @@
 package org.rightplace.web;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.HashMap;
 import java.util.Map;
 
-/** Renders templates and sends pages. */
+/** Sends pages: a template of a feature, in the frame that stands around all of them. */
 public final class Pages {
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    /** Of a request: what every page says, that all is made up say. */
-    static final String NOTICE = "rightplace.notice";
-
-    /** Where {@code page.jte} leaves room for it. */
-    private static final String EVERYWHERE = "<p class=\"notice\" id=\"everywhere\"></p>";
-
     private Pages() {}
 
-    /** A template filled in; every text is escaped by the template engine. */
-    public static String render(String template, Map<String, Object> values) {
+    /**
+     * Sends a page. Every text is escaped by the template engine.
+     *
+     * @param title what the page is, for the browser's own title; its first heading says the same
+     * @param template below {@code templates/}; besides what it is given it may ask for {@code frame}, the {@link Frame} it stands in
+     */
+    public static void show(Context context, String title, String template, Map<String, Object> values) {
+        var frame = Frame.of(context, title);
+        var all = new HashMap<>(values);
+        all.put("frame", frame);
+        Content content = output -> TEMPLATES.render(template, all, output);
         var page = new StringOutput();
-        TEMPLATES.render(template, values, page);
-        return page.toString();
-    }
-
-    public static void send(Context context, String page) {
-        String notice = context.attribute(NOTICE);
-        var said = notice == null || notice.isEmpty() ? "" : EVERYWHERE.replace("><", ">" + escaped(notice) + "<");
-        context.contentType("text/html; charset=utf-8").result(page.replace(EVERYWHERE, said));
-    }
-
-    private static String escaped(String text) {
-        var out = new StringOutput();
-        new OwaspHtmlTemplateOutput(out).writeUserContent(text);
-        return out.toString();
+        TEMPLATES.render("page.jte", Map.of("frame", frame, "content", content), page);
+        context.contentType("text/html; charset=utf-8").result(page.toString());
     }
 
     /** Sends a page that says one thing. */
     public static void say(Context context, int status, String title, String text) {
         context.status(status);
-        send(context, render("plain.jte", Map.of("title", title, "text", text)));
+        show(context, title, "plain.jte", Map.of("title", title, "text", text));
+    }
+
+    /** Sends the browser on to another page after a form was taken, so that loading it again sends nothing twice. */
+    public static void goOn(Context context, String address) {
+        context.redirect(address, HttpStatus.SEE_OTHER);
     }
 }

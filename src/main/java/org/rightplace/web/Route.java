@@ -22,14 +22,17 @@ public final class Route {
     private final Handler handler;
     private final Operation operation;
     private final Set<Role> roles;
+    private final boolean file;
     private final Pattern addresses;
 
-    private Route(HandlerType method, String path, Handler handler, Operation operation, Set<Role> roles) {
+    private Route(
+            HandlerType method, String path, Handler handler, Operation operation, Set<Role> roles, boolean file) {
         this.method = method;
         this.path = path;
         this.handler = handler;
         this.operation = operation;
         this.roles = roles;
+        this.file = file;
         this.addresses = Pattern.compile("\\Q" + PARAMETER.matcher(path).replaceAll("\\\\E[^/]+\\\\Q") + "\\E");
     }
 
@@ -38,11 +41,11 @@ public final class Route {
      * @param handler answers, or throws a {@link Problem}
      */
     public static Route get(String path, Handler handler) {
-        return new Route(HandlerType.GET, path, handler, null, null);
+        return new Route(HandlerType.GET, path, handler, null, null, false);
     }
 
     public static Route post(String path, Handler handler) {
-        return new Route(HandlerType.POST, path, handler, null, null);
+        return new Route(HandlerType.POST, path, handler, null, null, false);
     }
 
     /** Makes it a call of the API; {@code summary} says what it does in one line. */
@@ -90,12 +93,21 @@ public final class Route {
     }
 
     private Route as(Operation more) {
-        return new Route(method, path, handler, more, roles);
+        return new Route(method, path, handler, more, roles, file);
     }
 
     /** Says who may call it: whoever has one of the roles. Each route says this or that it is open; the server takes none that does neither. */
     public Route may(Role... roles) {
-        return new Route(method, path, handler, operation, Set.of(roles));
+        return new Route(method, path, handler, operation, Set.of(roles), file);
+    }
+
+    /** Has a page's form come with a file in it ({@code multipart/form-data}); see {@link Form#file}. */
+    public Route withFile() {
+        return new Route(method, path, handler, operation, roles, true);
+    }
+
+    boolean takesFile() {
+        return file;
     }
 
     /** Says that everybody who has signed in may call it. */
@@ -105,7 +117,7 @@ public final class Route {
 
     /** Says that it is open to everybody, signed in or not. */
     public Route open() {
-        return new Route(method, path, handler, operation, Set.of());
+        return new Route(method, path, handler, operation, Set.of(), file);
     }
 
     boolean isOpen() {

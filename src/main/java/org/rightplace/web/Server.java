@@ -141,7 +141,8 @@ public final class Server {
 
     private void begin(Context context) {
         context.attribute(BEGAN, System.nanoTime());
-        context.attribute(Pages.NOTICE, notice);
+        context.attribute(Frame.NOTICE, notice);
+        context.attribute(Frame.ROUTES, routes);
     }
 
     private void answer(Context context, Route route, Gate gate) throws Exception {
@@ -153,7 +154,7 @@ public final class Server {
             return;
         }
         if (route.operation() == null && route.method() == HandlerType.POST) {
-            Form.bounded(context);
+            Form.take(context, route.takesFile());
         }
         if (!door.opens(context, route)) {
             return;

@@ -67,10 +67,19 @@ public final class SignInPages {
 
     private void form(Context context, int status, String error, String next) {
         context.status(status);
-        Pages.send(
+        Pages.show(
                 context,
-                Pages.render(
-                        "sign-in.jte", Map.of("error", error, "next", next, "notice", notice, "work", work != null)));
+                (error.isEmpty() ? "" : "Error: ") + "Sign in",
+                "sign-in.jte",
+                Map.of(
+                        "errors",
+                        error.isEmpty() ? List.of() : List.of(new FormError("name", error)),
+                        "next",
+                        next,
+                        "notice",
+                        notice,
+                        "work",
+                        work != null));
     }
 
     private void signIn(Context context) {
@@ -98,21 +107,21 @@ public final class SignInPages {
     private void signedIn(Context context, Account account, String next) {
         Optional.ofNullable(context.cookie(Who.COOKIE)).ifPresent(sessions::end);
         context.cookie(Who.cookie(sessions.begin(account), -1));
-        context.redirect(next, io.javalin.http.HttpStatus.SEE_OTHER);
+        Pages.goOn(context, next);
     }
 
     private void account(Context context) {
-        Pages.send(context, Pages.render("account.jte", Map.of("who", SignedIn.caller(context))));
+        Pages.show(context, "Your account", "account.jte", Map.of());
     }
 
     private void signOut(Context context) {
         Optional.ofNullable(context.cookie(Who.COOKIE)).ifPresent(sessions::end);
         context.cookie(Who.cookie("", 0));
-        context.redirect(PATH, io.javalin.http.HttpStatus.SEE_OTHER);
+        Pages.goOn(context, PATH);
     }
 
     /** Where to go on: a page of ours, never elsewhere. */
     static String next(String asked) {
-        return asked != null && asked.matches("/(decisions/[0-9a-f-]{36}|account)?") ? asked : "/";
+        return asked != null && asked.matches("(/[a-z0-9][a-z0-9-]*)+") ? asked : "/";
     }
 }

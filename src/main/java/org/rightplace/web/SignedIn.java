@@ -23,7 +23,7 @@ public final class SignedIn {
         return context.attribute(CALLER);
     }
 
-    /** In which role a request is made: of the sender's, the first that lets them. Null for what is open to everybody. */
+    /** In which role a request is made: of the sender's, the first that lets them. Null where nobody has signed in. */
     public static Role acting(Context context) {
         return context.attribute(ACTING);
     }

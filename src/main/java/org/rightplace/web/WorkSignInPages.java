@@ -124,6 +124,6 @@ final class WorkSignInPages {
 
     private static void say(Context context, int status, String title, String text) {
         context.status(status);
-        Pages.send(context, Pages.render("not-signed-in.jte", Map.of("title", title, "text", text)));
+        Pages.show(context, title, "not-signed-in.jte", Map.of("title", title, "text", text));
     }
 }

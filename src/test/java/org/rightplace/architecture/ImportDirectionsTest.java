@@ -76,6 +76,25 @@ class ImportDirectionsTest {
                             "placement",
                             "web")),
             Map.entry(
+                    "pages",
+                    Set.of(
+                            "access",
+                            "draft",
+                            "facts",
+                            "schema",
+                            "rulebook",
+                            "explanation",
+                            "register",
+                            "ledger",
+                            "decision",
+                            "choice",
+                            "placement",
+                            "contract",
+                            "toolkit",
+                            "governance",
+                            "web")),
+            Map.entry("draft", Set.of("access", "store")),
+            Map.entry(
                     "cli",
                     Set.of(
                             "access",
@@ -167,7 +186,7 @@ class ImportDirectionsTest {
     void only_apis_pages_and_the_shell_speak_http() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.rightplace.web..", "org.rightplace.cli..", "org.rightplace")
+                .resideOutsideOfPackages("org.rightplace.web..", "org.rightplace.pages..", "org.rightplace.cli..", "org.rightplace")
                 .and()
                 .haveSimpleNameNotEndingWith("Api")
                 .and()

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.decision.Asker;
 import org.rightplace.explanation.Audience;
+import org.rightplace.explanation.Html;
+import org.rightplace.choice.Choices;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.PlainText;
 import org.rightplace.ledger.AppendFailed;
@@ -251,12 +253,12 @@ class MustNeverDecideTest extends InMadeUpArea {
     @Test
     void must_never_14_explain_advice_on_a_page_without_naming_the_rulebook() {
         var catalogue = MadeUpArea.rules().catalogue();
-        var pages = new DecisionPages(area.answers, area.ledger, area.records);
         var id = advise(area.placement, Requests.child().asksFor(SPECIAL).yes(SPECIAL))
                 .decision()
                 .id();
         for (Audience audience : Audience.values()) {
-            assertThat(pages.explained(area.ledger.find(id).orElseThrow(), audience))
+            var found = area.answers.find(id).orElseThrow();
+            assertThat(Html.of(found.explain(audience), Choices.under(found, id, area.ledger)))
                     .as(audience.code())
                     .contains(catalogue.manifest().version())
                     .contains(catalogue.digest().substring(0, "sha256:".length() + 12));

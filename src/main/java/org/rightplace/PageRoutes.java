@@ -1,0 +1,48 @@
+package org.rightplace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.rightplace.access.DemoUsers;
+import org.rightplace.decision.RecordsApi;
+import org.rightplace.ledger.EntryKind;
+import org.rightplace.pages.HomePages;
+import org.rightplace.pages.RecordPage;
+import org.rightplace.pages.RecordPages;
+import org.rightplace.pages.Records;
+import org.rightplace.pages.WordsPages;
+import org.rightplace.web.Route;
+
+/** The pages of the program, wired by hand. */
+final class PageRoutes {
+
+    private final Parts parts;
+    private final RecordsApi access;
+    private final Records records;
+
+    PageRoutes(Parts parts, RecordsApi access) {
+        this.parts = parts;
+        this.access = access;
+        this.records = new Records(parts.answers.get(), parts.ledger.get(), access);
+    }
+
+    /** Every page but those to sign in. */
+    List<Route> all() {
+        var routes = new ArrayList<Route>();
+        routes.addAll(new HomePages(
+                        parts.answers.get(),
+                        parts.ledger.get(),
+                        access,
+                        records,
+                        parts.settings.demonstration() ? DemoUsers.PASSWORD : "")
+                .routes());
+        routes.addAll(new WordsPages().routes());
+        routes.addAll(new RecordPages(records, parts.answers.get(), parts.ledger.get(), byKind()).routes());
+        return routes;
+    }
+
+    /** How a record of each kind is shown. */
+    private Map<EntryKind, RecordPage> byKind() {
+        return Map.of();
+    }
+}

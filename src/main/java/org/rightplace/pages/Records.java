@@ -1,0 +1,75 @@
+package org.rightplace.pages;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rightplace.access.Look;
+import org.rightplace.choice.Choices;
+import org.rightplace.decision.Answers;
+import org.rightplace.decision.RecordsApi;
+import org.rightplace.ledger.Ledger;
+import org.rightplace.ledger.StoredEntry;
+import org.rightplace.web.Pages;
+import org.rightplace.web.Problem;
+
+/** Opens records for pages: whole, or with a form in which a board says why it needs to know. */
+public final class Records {
+
+    private static final Problem NONE = new Problem(404, "Page not found");
+
+    private final Answers answers;
+    private final Ledger ledger;
+    private final RecordsApi records;
+
+    public Records(Answers answers, Ledger ledger, RecordsApi records) {
+        this.answers = answers;
+        this.ledger = ledger;
+        this.records = records;
+    }
+
+    /**
+     * The record the path names by {@code id}, with all of it that is kept; the look is written down. Empty where the reader may not see what is
+     * personal in it: then a page that says so, and asks why they need to, has been sent.
+     *
+     * @throws Problem 404 when there is none, or it is not theirs to see
+     */
+    public Optional<StoredEntry> open(Context context, Look.What what) {
+        var stored = records.open(context, context.pathParam("id"), what).orElseThrow(() -> NONE);
+        if (records.isWhole(context, stored)) {
+            return Optional.of(stored);
+        }
+        withheld(context, stored);
+        return Optional.empty();
+    }
+
+    /** What a board sees that has not said why it needs to know more: codes in words, and a form to say why. */
+    private void withheld(Context context, StoredEntry stored) {
+        if (!Choices.isAdvice(stored)) {
+            throw NONE;
+        }
+        var entry = stored.entry();
+        var lines = new ArrayList<String>();
+        lines.add("Entry " + entry.sequence() + ", recorded at " + entry.recordedAt() + ".");
+        lines.addAll(Choices.on(entry.decisionId(), ledger).withoutPrivate().lines(answers.catalogue(stored)));
+        var outcome = outcome(stored);
+        Pages.show(
+                context,
+                outcome,
+                "withheld.jte",
+                Map.of("outcome", outcome, "lines", lines, "reasons", records.reasons()));
+    }
+
+    /** What was advised, in the words of the rulebook it was made with; the code where that has none for it. */
+    public String outcome(StoredEntry stored) {
+        var code = stored.body().at("/content/result/outcome").asText();
+        var tables = answers.catalogue(stored).tables();
+        return Stream.of("outcomes", "contract-outcomes", "toolkit-outcomes")
+                .filter(tables::containsKey)
+                .flatMap(table -> tables.get(table).row(code).stream())
+                .map(row -> row.text("name"))
+                .findFirst()
+                .orElse(code);
+    }
+}
