@@ -1,6 +1,7 @@
 package org.rightplace.ledger;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -121,6 +122,42 @@ public final class Proofs {
             throw new IllegalArgumentException("The ledger has " + newest + " entries, and never had " + size);
         }
         return TreeStore.tree(handle, size);
+    }
+
+    /**
+     * Checks now that an entry is in the newest checkpoint, unchanged, and that this is signed: everything is worked out again from the bytes
+     * in the database.
+     *
+     * @throws IllegalArgumentException when there is no such entry
+     */
+    public Checking check(long sequence) {
+        var checkpoint = checkpoint();
+        long size = parsed(checkpoint).size();
+        var proof = inclusion(sequence, size);
+        return jdbi.withHandle(handle -> EntryCheck.of(
+                key,
+                LedgerStore.at(handle, sequence).orElseThrow(),
+                LedgerStore.at(handle, 0).orElseThrow().bodyBytes(),
+                LedgerStore.salted(handle, sequence),
+                proof,
+                checkpoint));
+    }
+
+    /**
+     * Checks now that what one checkpoint covers is the beginning of what a later one covers.
+     *
+     * @param earlier signed note, from a file say
+     * @param later signed note of as many entries, or more
+     * @throws IllegalArgumentException when one is no checkpoint, or the ledger never had these sizes
+     */
+    public Checking checkConsistency(String earlier, String later) {
+        var path = consistency(parsed(earlier).size(), parsed(later).size()).path();
+        return EntryCheck.of(key, earlier, later, path);
+    }
+
+    private static Checkpoint parsed(String note) {
+        return Checkpoint.parse(
+                SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)).text());
     }
 
     /** What the person an entry is about can take away, and have checked by somebody else: see {@link Receipt}. */
