@@ -33,7 +33,9 @@ final class Door {
         var sender = who.apply(context);
         if (route.isOpen()) {
             sender.ifPresent(one -> SignedIn.note(
-                    context, one, one.roles().stream().min(Comparator.naturalOrder()).orElse(null)));
+                    context,
+                    one,
+                    one.roles().stream().min(Comparator.naturalOrder()).orElse(null)));
             return true;
         }
         if (sender.isEmpty()) {

@@ -186,7 +186,8 @@ class ImportDirectionsTest {
     void only_apis_pages_and_the_shell_speak_http() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.rightplace.web..", "org.rightplace.pages..", "org.rightplace.cli..", "org.rightplace")
+                .resideOutsideOfPackages(
+                        "org.rightplace.web..", "org.rightplace.pages..", "org.rightplace.cli..", "org.rightplace")
                 .and()
                 .haveSimpleNameNotEndingWith("Api")
                 .and()

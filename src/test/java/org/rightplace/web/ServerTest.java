@@ -256,12 +256,7 @@ class ServerTest {
 
     @Test
     void a_port_that_is_taken_is_said_in_words() {
-        var second = new Server(
-                server.port(),
-                List.of(),
-                Map::of,
-                Limits.USUAL,
-                TestAccess::everybody);
+        var second = new Server(server.port(), List.of(), Map::of, Limits.USUAL, TestAccess::everybody);
         assertThatThrownBy(second::start)
                 .isInstanceOf(CannotServe.class)
                 .hasMessageContaining("Port " + server.port() + " is taken")
@@ -294,9 +289,7 @@ class ServerTest {
     @Test
     void every_page_leads_to_the_description_of_the_api() throws Exception {
         for (String path : new String[] {"/", "/decisions/" + IDS.get(0), "/docs", "/nowhere"}) {
-            assertThat(get(path).body())
-                    .contains("href=\"/docs\"")
-                    .containsOnlyOnce(NOTICE);
+            assertThat(get(path).body()).contains("href=\"/docs\"").containsOnlyOnce(NOTICE);
         }
         isPage(get("/docs"), 200);
         assertThat(get("/openapi.json").statusCode()).isEqualTo(200);

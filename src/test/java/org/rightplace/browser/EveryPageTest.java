@@ -1,0 +1,113 @@
+package org.rightplace.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rightplace.ServedDemonstration;
+
+/**
+ * Follows every link from the first page, as each of the made-up users, and holds each page against WCAG 2.2 AA as far as a program can
+ * (axe-core), against a phone's width, and against the browser's own complaints: a policy broken, a script failed.
+ */
+@ExtendWith(Chromium.class)
+class EveryPageTest {
+
+    /** Of pages made by one route there may be hundreds that look alike; so many of them are looked at in one walk. */
+    private static final int ALIKE = 2;
+
+    /** So many in all walks together: what axe finds takes a while. */
+    private static final int ALIKE_IN_ALL = 3;
+
+    @TempDir
+    static Path home;
+
+    private static ServedDemonstration served;
+    private static final Map<String, Integer> HELD = new TreeMap<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        served = new ServedDemonstration(home);
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void whoever_has_not_signed_in() {
+        try (var visit = new Visit(served.address(), Visit.DESK, true)) {
+            assertThat(walk(visit))
+                    .contains("/", "/sign-in", "/what-we-record", "/glossary", "/accessibility", "/cookies");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo-caseworker", "demo-panel", "demo-commissioner", "demo-board", "demo-owner"})
+    void everybody_who_has(String user) {
+        try (var visit = new Visit(served.address(), Visit.DESK, true)) {
+            assertThat(walk(visit.signedInAs(user))).contains("/", "/account");
+        }
+    }
+
+    /** Every page one gets to, by the pattern of its route. */
+    private static Set<String> walk(Visit visit) {
+        var page = visit.page();
+        var asked = new HashSet<String>();
+        var alike = new HashMap<String, Integer>();
+        var next = new ArrayDeque<>(List.of("/"));
+        while (!next.isEmpty()) {
+            var path = next.remove();
+            var route = Visit.shape(path, served.routes());
+            if (!asked.add(path) || alike.merge(route, 1, Integer::sum) > ALIKE) {
+                continue;
+            }
+            var answer = page.navigate(path);
+            assertThat(answer.status()).as(path).isLessThan(400);
+            if (!answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+                continue;
+            }
+            if (HELD.merge(route, 1, Integer::sum) <= ALIKE_IN_ALL) {
+                holds(visit, path);
+            }
+            visit.links().forEach(next::add);
+        }
+        return alike.keySet();
+    }
+
+    private static void holds(Visit visit, String path) {
+        var page = visit.page();
+        assertThat(page.title()).as(path).endsWith(" – Rightplace");
+        assertThat(page.locator("h1").count()).as("first headings of " + path).isEqualTo(1);
+        assertThat(new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .map(EveryPageTest::inWords)
+                                .toList())
+                .as(path)
+                .isEmpty();
+        page.setViewportSize(Visit.PHONE, 900);
+        visit.fits();
+        page.setViewportSize(Visit.DESK, 900);
+    }
+
+    private static String inWords(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+    }
+}
