@@ -11,6 +11,11 @@ import org.rightplace.pages.RecordPage;
 import org.rightplace.pages.RecordPages;
 import org.rightplace.pages.Records;
 import org.rightplace.pages.WordsPages;
+import org.rightplace.pages.commissioner.ContractImportPages;
+import org.rightplace.pages.commissioner.ContractsPages;
+import org.rightplace.pages.commissioner.EvaluationPage;
+import org.rightplace.pages.commissioner.ReviewPage;
+import org.rightplace.pages.commissioner.SettingsPages;
 import org.rightplace.web.Route;
 
 /** The pages of the program, wired by hand. */
@@ -37,12 +42,20 @@ final class PageRoutes {
                         parts.settings.demonstration() ? DemoUsers.PASSWORD : "")
                 .routes());
         routes.addAll(new WordsPages().routes());
+        routes.addAll(new ContractsPages(parts.contracts.get(), access, parts.catalogue).routes());
+        routes.addAll(new ContractImportPages(parts.contracts.get(), access).routes());
+        routes.addAll(
+                new SettingsPages(parts.rulebook, parts.register.get(), parts.postcodes.get(), parts.clock).routes());
         routes.addAll(new RecordPages(records, parts.answers.get(), parts.ledger.get(), byKind()).routes());
         return routes;
     }
 
     /** How a record of each kind is shown. */
     private Map<EntryKind, RecordPage> byKind() {
-        return Map.of();
+        return Map.of(
+                EntryKind.CONTRACT_REVIEW,
+                new ReviewPage(parts.contracts.get(), parts.answers.get(), parts.ledger.get()),
+                EntryKind.TOOLKIT_EVALUATION,
+                new EvaluationPage(parts.answers.get(), parts.ledger.get()));
     }
 }

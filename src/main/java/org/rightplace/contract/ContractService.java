@@ -1,5 +1,6 @@
 package org.rightplace.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +56,21 @@ public final class ContractService {
      */
     public Handed review(byte[] sent, Asker asker) {
         return review(
-                sent, asker, (draft, number) -> new Appended(ledger.append(draft), false), number -> Optional.empty());
+                sent,
+                recording(asker, (draft, number) -> new Appended(ledger.append(draft), false)),
+                number -> Optional.empty());
+    }
+
+    /**
+     * Reviews as {@link #review} does, and records nothing: what it gives is a trial, on which nothing may be decided.
+     *
+     * @param sent as {@link #review}
+     */
+    public Handed tryOut(byte[] sent) {
+        return review(
+                sent,
+                (reviewed, tree, book, number) -> new Review(Decision.WHAT_IF, reviewed, book.catalogue()),
+                number -> Optional.empty());
     }
 
     /**
@@ -69,7 +84,7 @@ public final class ContractService {
      * @throws org.rightplace.ledger.AppendFailed as {@link #review}; it can then be sent again under the key
      */
     public Handed reviewOnce(byte[] sent, Asker asker, String key) {
-        var canonical = Asked.canonical(ReviewRecord.QUESTION, sent);
+        var canonical = canonical(sent);
         if (canonical.isEmpty()) {
             // It cannot be recorded under any key; reading it says why.
             return review(sent, asker);
@@ -79,13 +94,34 @@ public final class ContractService {
                 new Once(key, number == 0 ? asker.account() : asker.account() + " " + number, canonical.get());
         return review(
                 sent,
-                asker,
-                (draft, number) -> ledger.appendOnce(draft, once.apply(number)),
+                recording(asker, (draft, number) -> ledger.appendOnce(draft, once.apply(number))),
                 number -> ledger.already(once.apply(number)).map(this::again));
     }
 
-    private interface Recording {
+    /** A list of measures is no JSON: it is the same when its bytes are. */
+    private static Optional<byte[]> canonical(byte[] sent) {
+        return Asked.canonical(ReviewRecord.QUESTION, sent)
+                .or(() -> FileKind.of(sent) == FileKind.KPI_SHEET ? Optional.of(sent) : Optional.empty());
+    }
+
+    private interface Appending {
         Appended append(Draft draft, int number);
+    }
+
+    /** Makes a review of what was found. */
+    private interface Giving {
+        Review give(Reviewed reviewed, JsonNode tree, Rulebook book, int number);
+    }
+
+    /** Gives a review once it has been recorded. */
+    private Giving recording(Asker asker, Appending appending) {
+        return (reviewed, tree, book, number) -> {
+            ledger.keepRulebook(book.catalogue().digest(), book.folder()::zip);
+            var appended = appending.append(ReviewRecord.draft(reviewed, tree, book, asker), number);
+            return appended.again()
+                    ? again(appended.entry())
+                    : new Review(Decision.of(appended.entry(), ledger.proofs()), reviewed, book.catalogue());
+        };
     }
 
     /**
@@ -99,7 +135,7 @@ public final class ContractService {
     }
 
     /** Today, as days go in England. */
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.now(clock.withZone(Filter.ENGLAND));
     }
 
@@ -112,7 +148,7 @@ public final class ContractService {
         return recorded.find(entry.decisionId()).orElseThrow(AdviceErased::new);
     }
 
-    private Handed review(byte[] sent, Asker asker, Recording recording, IntFunction<Optional<Review>> before) {
+    private Handed review(byte[] sent, Giving giving, IntFunction<Optional<Review>> before) {
         var book = rulebook.get();
         var file = ContractFile.read(sent, LocalDate.now(clock), book);
         var reviews = new ArrayList<Review>();
@@ -125,21 +161,13 @@ public final class ContractService {
             if (known.isPresent()) {
                 reviews.add(known.get());
             } else if (read != null && read.accepted()) {
-                reviews.add(recorded(read, book, asker, recording, number));
+                reviews.add(
+                        giving.give(Reviewing.review(book, read.request(), read.tree()), read.tree(), book, number));
             } else {
                 refused.add(new Handed.Refused(contract.release(), read == null ? contract.errors() : read.errors()));
             }
         }
         return new Handed(file.kind(), List.copyOf(reviews), List.copyOf(refused), file.passedOver(), book.catalogue());
-    }
-
-    private Review recorded(ContractReader.Read read, Rulebook book, Asker asker, Recording recording, int number) {
-        var reviewed = Reviewing.review(book, read.request(), read.tree());
-        ledger.keepRulebook(book.catalogue().digest(), book.folder()::zip);
-        var appended = recording.append(ReviewRecord.draft(reviewed, read.tree(), book, asker), number);
-        return appended.again()
-                ? again(appended.entry())
-                : new Review(Decision.of(appended.entry(), ledger.proofs()), reviewed, book.catalogue());
     }
 
     static ContractReader.Read read(byte[] json, Rulebook book) {

@@ -138,7 +138,8 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
         return node;
     }
 
-    private Sentences sentences() {
+    /** Says what was found in the words of the rulebook it was found with, as it stood on the review date. */
+    public Sentences sentences() {
         return new Sentences(catalogue.inForce(reviewed.lawAsAt()), Map.of());
     }
 
@@ -182,8 +183,12 @@ public record Review(Decision decision, Reviewed reviewed, Catalogue catalogue) 
                 .orElse(null);
     }
 
-    /** The row of a table whose principle gave one of the reasons the row stands for. */
-    private Optional<String> code(String table, List<Finding> findings) {
+    /**
+     * What the findings on one measure come to in a table: the code of the row whose principle gave one of the reasons the row stands for.
+     *
+     * @param table {@code kpi-ratings} or {@code rag-colours}
+     */
+    public Optional<String> code(String table, List<Finding> findings) {
         return catalogue.table(table).rows().stream()
                 .filter(row -> findings.stream()
                         .anyMatch(finding -> finding.principle().equals(row.text("principle"))

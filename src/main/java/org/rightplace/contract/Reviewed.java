@@ -50,12 +50,12 @@ public record Reviewed(
     }
 
     /** What was found of the contract as a whole. */
-    List<Finding> ofContract() {
+    public List<Finding> ofContract() {
         return findings.stream().filter(f -> !f.subject().equals(KPI)).toList();
     }
 
     /** What was found of one measure. */
-    List<Finding> ofKpi(String id) {
+    public List<Finding> ofKpi(String id) {
         return findings.stream()
                 .filter(f -> f.subject().equals(KPI) && f.key().equals(id))
                 .toList();

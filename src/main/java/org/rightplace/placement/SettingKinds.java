@@ -17,7 +17,7 @@ import org.rightplace.rulebook.Table;
  * @param admission table {@code admission}
  * @param localAuthorities codes of the authorities this rulebook serves
  */
-record SettingKinds(
+public record SettingKinds(
         Map<String, Kind> types,
         Map<String, List<RungOf>> rings,
         List<Admission> admission,
@@ -25,7 +25,8 @@ record SettingKinds(
 
     private static final Kind UNSURE = new Kind("unsure", "unsure", "unsure");
 
-    static SettingKinds of(Catalogue catalogue, Parameters parameters) {
+    /** As the rulebook's tables have them, with the local area of the day the parameters are of. */
+    public static SettingKinds of(Catalogue catalogue, Parameters parameters) {
         return new SettingKinds(
                 catalogue.table("establishment-types").rows().stream()
                         .collect(Collectors.toMap(
@@ -45,15 +46,15 @@ record SettingKinds(
      * @param listing yes, no, if-approved, unsure
      * @param mainstream yes, no, unsure
      */
-    record Kind(String sector, String listing, String mainstream) {}
+    public record Kind(String sector, String listing, String mainstream) {}
 
     /** A type the table does not have is unsure in every way. */
-    Kind kind(RegisterEntry entry) {
+    public Kind kind(RegisterEntry entry) {
         return entry.typeCode() == null ? UNSURE : types.getOrDefault(entry.typeCode(), UNSURE);
     }
 
     /** Whether the setting lies in the local area; null when its authority is not known. */
-    Boolean local(RegisterEntry entry) {
+    public Boolean local(RegisterEntry entry) {
         return entry.authority() == null ? null : localAuthorities.contains(entry.authority());
     }
 

@@ -8,10 +8,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.rightplace.register.Postcodes;
 import org.rightplace.register.Register;
 import org.rightplace.register.RegisterEntry;
@@ -29,11 +27,10 @@ import org.rightplace.web.Route;
 public final class SettingsApi {
 
     private static final int MOST = 200;
-    private static final long FARTHEST_KM = 200;
 
     private final Supplier<Rulebook> rulebook;
     private final Register register;
-    private final Postcodes postcodes;
+    private final SettingSearch search;
     private final Clock clock;
 
     private final Query<String> near = Query.text(
@@ -43,7 +40,7 @@ public final class SettingsApi {
             "a urn of six digits or an outward code such as CB1; a full postcode may be a home, so it goes in the body of"
                     + " POST /api/v1/settings/search");
     private final Query<Long> withinKm =
-            Query.number("within-km", "Kilometres in a straight line around it.", 1, FARTHEST_KM);
+            Query.number("within-km", "Kilometres in a straight line around it.", 1, SettingSearch.FARTHEST_KM);
     private final Query<String> phase = Query.code(
             "phase", "Only settings of a phase, and those whose phase is not known.", () -> RegisterEntry.PHASES);
     private final Query<String> need =
@@ -54,23 +51,9 @@ public final class SettingsApi {
     public SettingsApi(Supplier<Rulebook> rulebook, Register register, Postcodes postcodes, Clock clock) {
         this.rulebook = rulebook;
         this.register = register;
-        this.postcodes = postcodes;
+        this.search = new SettingSearch(register, postcodes);
         this.clock = clock;
     }
-
-    /**
-     * What is looked for; whatever is null is not asked.
-     *
-     * @param near urn or outward code
-     * @param postcode full postcode; only in a POST
-     * @param withinKm kilometres in a straight line
-     * @param phase a phase of the register; settings whose phase the register does not say are left in
-     * @param need DfE code; only settings the register states it for
-     * @param kind sector of {@code tables/establishment-types}
-     */
-    record Search(String near, String postcode, Long withinKm, String phase, String need, String kind) {}
-
-    private record Place(long easting, long northing) {}
 
     /** What is served. */
     public List<Route> routes() {
@@ -92,8 +75,10 @@ public final class SettingsApi {
                         .answers(200, "Settings, at most 200, and how many there are.", "settings"));
     }
 
-    private Search asked(Context context) {
-        return new Search(
+    private SettingSearch.Asked asked(Context context) {
+        return new SettingSearch.Asked(
+                null,
+                null,
                 near.of(context).orElse(null),
                 null,
                 withinKm.of(context).orElse(null),
@@ -114,9 +99,11 @@ public final class SettingsApi {
         found(context, book, sent(context, book));
     }
 
-    private static Search sent(Context context, Rulebook book) {
+    private static SettingSearch.Asked sent(Context context, Rulebook book) {
         var body = Json.read(context, book.schemas().of("settings-search"));
-        return new Search(
+        return new SettingSearch.Asked(
+                null,
+                null,
                 body.path("near").textValue(),
                 body.path("postcode").textValue(),
                 body.path("withinKm").isNumber() ? body.get("withinKm").longValue() : null,
@@ -125,63 +112,23 @@ public final class SettingsApi {
                 body.path("kind").textValue());
     }
 
-    private void found(Context context, Rulebook book, Search search) {
-        var snapshot = register.snapshot(LocalDate.now(clock));
-        var place = place(search, snapshot);
+    private void found(Context context, Rulebook book, SettingSearch.Asked asked) {
         var kinds = kinds(book);
-        Stream<Near> near = place == null
-                ? snapshot.entries().values().stream().map(entry -> new Near(entry, -1))
-                : snapshot
-                        .index()
-                        .within(
-                                place.easting(),
-                                place.northing(),
-                                1000 * (search.withinKm() == null ? FARTHEST_KM : search.withinKm()))
-                        .stream();
-        var all = near.filter(one -> fits(one.entry(), search, kinds)).toList();
+        List<Near> all;
+        try {
+            all = search.find(asked, LocalDate.now(clock), kinds);
+        } catch (NoSuchPlace e) {
+            throw new Problem(400, e.getMessage());
+        }
         var body = JsonNodeFactory.instance.objectNode();
         body.put("count", all.size());
         var array = body.putArray("settings");
-        all.stream()
-                .sorted(Comparator.comparingLong(Near::metres)
-                        .thenComparing(one -> one.entry().urn()))
-                .limit(MOST)
-                .forEach(one -> {
-                    var node = setting(one.entry(), kinds);
-                    node.set("distanceKm", kilometres(one.metres()));
-                    array.add(node);
-                });
+        all.stream().limit(MOST).forEach(one -> {
+            var node = setting(one.entry(), kinds);
+            node.set("distanceKm", kilometres(one.metres()));
+            array.add(node);
+        });
         Json.send(context, body);
-    }
-
-    private Place place(Search search, Register.Snapshot snapshot) {
-        if (search.postcode() != null) {
-            return postcodes
-                    .find(search.postcode())
-                    .filter(found -> found.easting() != null)
-                    .map(found -> new Place(found.easting(), found.northing()))
-                    .orElseThrow(() -> new Problem(400, "That postcode is not known, or has no place"));
-        }
-        if (search.near() == null) {
-            return null;
-        }
-        if (search.near().matches("\\d{6}")) {
-            var entry = snapshot.entries().get(Integer.valueOf(search.near()));
-            if (entry == null || entry.easting() == null) {
-                throw new Problem(400, "near names no setting with a known place");
-            }
-            return new Place(entry.easting(), entry.northing());
-        }
-        return postcodes
-                .outward(search.near())
-                .map(found -> new Place(found.easting(), found.northing()))
-                .orElseThrow(() -> new Problem(400, "near is a urn of six digits or an outward code such as CB1"));
-    }
-
-    private static boolean fits(RegisterEntry entry, Search search, SettingKinds kinds) {
-        return (search.phase() == null || entry.phase() == null || entry.phase().equals(search.phase()))
-                && (search.need() == null || entry.needs().contains(search.need()))
-                && (search.kind() == null || kinds.kind(entry).sector().equals(search.kind()));
     }
 
     private void one(Context context) {

@@ -3,8 +3,10 @@ package org.rightplace.register;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -59,6 +61,20 @@ enum ImportLog {
                 .bind("kind", name())
                 .mapTo(LocalDate.class)
                 .one();
+    }
+
+    /** The newest import of this kind; empty when there is none. */
+    Optional<LastImport> last(Handle handle) {
+        return handle.createQuery("""
+                        select effective_from, rows_read, rows_refused, recorded_at from register_import
+                        where id = (select max(id) from register_import where kind = :kind)""")
+                .bind("kind", name())
+                .map((row, context) -> new LastImport(
+                        row.getObject(1, LocalDate.class),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                .findOne();
     }
 
     /**

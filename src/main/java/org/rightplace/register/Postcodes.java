@@ -55,6 +55,11 @@ public final class Postcodes {
                 : Optional.empty();
     }
 
+    /** The newest import of postcodes; empty before the first. */
+    public Optional<LastImport> lastImport() {
+        return jdbi.withHandle(ImportLog.POSTCODES::last);
+    }
+
     /** SHA-256, in hexadecimal, that identifies the imported files in use; null before the first. */
     public String digest() {
         return jdbi.withHandle(ImportLog.POSTCODES::digest);

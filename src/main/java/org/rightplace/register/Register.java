@@ -43,6 +43,11 @@ public final class Register {
         return jdbi.withHandle(ImportLog.SETTINGS::digest);
     }
 
+    /** The newest import of settings; empty before the first. */
+    public Optional<LastImport> lastImport() {
+        return jdbi.withHandle(ImportLog.SETTINGS::last);
+    }
+
     /** The whole register as at a day, read once and shared. */
     public Snapshot snapshot(LocalDate asAt) {
         return jdbi.withHandle(handle -> {

@@ -50,12 +50,12 @@ public record Evaluated(
     }
 
     /** What was found of the whole. */
-    List<Finding> ofWhole() {
+    public List<Finding> ofWhole() {
         return findings.stream().filter(f -> !f.subject().equals(CHECK)).toList();
     }
 
     /** What was found of each check that is for the scope, by id, in the order of the table. */
-    Map<String, List<Finding>> byCheck(Catalogue catalogue) {
+    public Map<String, List<Finding>> byCheck(Catalogue catalogue) {
         var found = new LinkedHashMap<String, List<Finding>>();
         for (Table.Row row : ToolkitFacts.checks(evaluation.scope(), catalogue)) {
             var id = row.text("id");
