@@ -49,6 +49,11 @@ public final class Rulebook {
             .thenComparing(one -> one.because().toString())
             .thenComparing(Conclusion::measure, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+    /** So many are kept that were loaded last: whoever asks for the same folder again need not wait until it is compiled anew. */
+    private static final int KEPT = 2;
+
+    private static final Map<String, Rulebook> LAST = new LinkedHashMap<>();
+
     private final RulebookFolder folder;
     private final Catalogue catalogue;
     private final Map<String, Scenario.File> scenarios;
@@ -75,9 +80,23 @@ public final class Rulebook {
      * @throws RulebookRefused with everything that is wrong, file and line
      */
     public static Rulebook load(RulebookFolder folder) throws RulebookRefused {
+        var digest = folder.digest();
+        synchronized (LAST) {
+            var kept = LAST.remove(digest);
+            if (kept != null) {
+                LAST.put(digest, kept);
+                return kept;
+            }
+        }
         var contents = checked(folder);
         var rulebook = new Rulebook(folder, contents, compile(folder, contents.catalogue()));
         new Scenarios(rulebook).smoke();
+        synchronized (LAST) {
+            LAST.put(digest, rulebook);
+            if (LAST.size() > KEPT) {
+                LAST.remove(LAST.keySet().iterator().next());
+            }
+        }
         return rulebook;
     }
 

@@ -280,4 +280,11 @@ class RulebookInServiceTest {
             Thread.sleep(50);
         }
     }
+
+    @Test
+    void what_was_loaded_last_is_not_compiled_again() throws RulebookRefused {
+        var first = Rulebook.load(SmallRulebook.version("first"));
+        assertThat(Rulebook.load(SmallRulebook.version("second"))).isNotSameAs(first);
+        assertThat(Rulebook.load(SmallRulebook.version("first"))).isSameAs(first);
+    }
 }
