@@ -1,0 +1,64 @@
+package org.rightplace.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rightplace.ServedDemonstration;
+
+/**
+ * From the first page of the demonstration each of the three kinds of user reaches a finished example in three clicks. What they see on the way is what the
+ * README shows: with {@code -Dgolden.update=true} the pictures are taken anew.
+ */
+@ExtendWith(Chromium.class)
+class ScreensTest {
+
+    private static final Path SHOWN = Path.of("src/docs/screens");
+    private static final Path TAKEN = Path.of("target/screens");
+
+    @Test
+    void each_user_is_at_a_finished_example_in_three_clicks(@TempDir Path home) throws Exception {
+        try (var served = new ServedDemonstration(home)) {
+            try (var visit = new Visit(served.address(), Visit.DESK, true)) {
+                take(visit.open("/").page(), "first-page");
+            }
+            var finished = List.of(
+                    example(served, "Placement panel", "/requests", "requests", "recommendation"),
+                    example(served, "Commissioner", "/contracts", "contracts", "review"),
+                    example(served, "Governance board", "/log", "log", "record"));
+            assertThat(finished).allMatch(url -> url.matches(".*/decisions/[0-9a-f-]{36}"));
+        }
+    }
+
+    private static String example(ServedDemonstration served, String who, String list, String listed, String shown)
+            throws IOException {
+        try (var visit = new Visit(served.address(), Visit.DESK, true)) {
+            var page = visit.open("/").page();
+            page.getByText("Go in as " + who).click();
+            assertThat(page.url()).endsWith(list);
+            take(page, listed);
+            page.locator("main tbody a[href^='/decisions/']").first().click();
+            take(page, shown);
+            return page.url();
+        }
+    }
+
+    private static void take(Page page, String name) throws IOException {
+        Files.createDirectories(TAKEN);
+        var file = TAKEN.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(SHOWN);
+            Files.copy(file, SHOWN.resolve(name + ".png"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(SHOWN.resolve(name + ".png"))
+                .as("run with -Dgolden.update=true, and look at the pictures")
+                .exists();
+    }
+}
