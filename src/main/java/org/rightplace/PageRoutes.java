@@ -16,6 +16,14 @@ import org.rightplace.pages.commissioner.ContractsPages;
 import org.rightplace.pages.commissioner.EvaluationPage;
 import org.rightplace.pages.commissioner.ReviewPage;
 import org.rightplace.pages.commissioner.SettingsPages;
+import org.rightplace.pages.panel.ChoicePages;
+import org.rightplace.pages.panel.Erased;
+import org.rightplace.pages.panel.MapPages;
+import org.rightplace.pages.panel.OptionPages;
+import org.rightplace.pages.panel.PaperPages;
+import org.rightplace.pages.panel.ReceiptPages;
+import org.rightplace.pages.panel.RecommendationPage;
+import org.rightplace.pages.panel.RequestsPages;
 import org.rightplace.web.Route;
 
 /** The pages of the program, wired by hand. */
@@ -24,11 +32,13 @@ final class PageRoutes {
     private final Parts parts;
     private final RecordsApi access;
     private final Records records;
+    private final Erased erased;
 
     PageRoutes(Parts parts, RecordsApi access) {
         this.parts = parts;
         this.access = access;
         this.records = new Records(parts.answers.get(), parts.ledger.get(), access);
+        this.erased = new Erased(records, parts.answers.get(), parts.ledger.get());
     }
 
     /** Every page but those to sign in. */
@@ -46,7 +56,22 @@ final class PageRoutes {
         routes.addAll(new ContractImportPages(parts.contracts.get(), access).routes());
         routes.addAll(
                 new SettingsPages(parts.rulebook, parts.register.get(), parts.postcodes.get(), parts.clock).routes());
+        routes.addAll(panel());
         routes.addAll(new RecordPages(records, parts.answers.get(), parts.ledger.get(), byKind()).routes());
+        return routes;
+    }
+
+    /** The panel's desk. */
+    private List<Route> panel() {
+        var recommendations = parts.recommendations.get();
+        var ledger = parts.ledger.get();
+        var routes = new ArrayList<Route>();
+        routes.addAll(new RequestsPages(recommendations, ledger, access, parts.clock).routes());
+        routes.addAll(new OptionPages(records, recommendations, parts.placement.get(), erased).routes());
+        routes.addAll(new ChoicePages(ledger, access, parts.answers.get(), parts.choices.get(), erased).routes());
+        routes.addAll(new ReceiptPages(ledger, access, records, parts.answers.get()).routes());
+        routes.addAll(new PaperPages(records, recommendations, ledger, erased, parts.clock).routes());
+        routes.addAll(new MapPages(parts.settings.boundary()).routes());
         return routes;
     }
 
@@ -56,6 +81,13 @@ final class PageRoutes {
                 EntryKind.CONTRACT_REVIEW,
                 new ReviewPage(parts.contracts.get(), parts.answers.get(), parts.ledger.get()),
                 EntryKind.TOOLKIT_EVALUATION,
-                new EvaluationPage(parts.answers.get(), parts.ledger.get()));
+                new EvaluationPage(parts.answers.get(), parts.ledger.get()),
+                EntryKind.PLACEMENT_RECOMMENDATION,
+                new RecommendationPage(
+                        parts.recommendations.get(),
+                        parts.ledger.get(),
+                        parts.register.get(),
+                        parts.postcodes.get(),
+                        erased));
     }
 }

@@ -28,6 +28,8 @@ import org.rightplace.web.Tls;
  * @param databaseUrl JDBC URL of a PostgreSQL database instead of a file in the data folder, which then holds only the ledger's key:
  *     {@code RIGHTPLACE_DATABASE_URL}; null when it is not set
  * @param provider for signing in with work accounts; empty when it is not set up
+ * @param boundary GeoJSON of the local area's outline, in eastings and northings, for maps: {@code RIGHTPLACE_BOUNDARY}; the made-up one in
+ *     the demonstration, else null for none
  * @param metricsToken file of the token that reads the metrics: {@code RIGHTPLACE_METRICS_TOKEN_FILE}; null for no metrics
  */
 record Settings(
@@ -40,6 +42,7 @@ record Settings(
         int checkpointMinutes,
         String databaseUrl,
         int perSecond,
+        Path boundary,
         Path metricsToken,
         Optional<ProviderSettings> provider) {
 
@@ -76,10 +79,16 @@ record Settings(
                 number("RIGHTPLACE_CHECKPOINT_MINUTES", environment, 1, MOST_MINUTES, MINUTES),
                 environment.get("RIGHTPLACE_DATABASE_URL"),
                 number("RIGHTPLACE_RATE", environment, 1, MOST_PER_SECOND, Limits.USUAL.perSecond()),
+                boundary(environment, named == null ? home.resolve("fixtures/register/boundary.geojson") : null),
                 environment.containsKey("RIGHTPLACE_METRICS_TOKEN_FILE")
                         ? Path.of(environment.get("RIGHTPLACE_METRICS_TOKEN_FILE"))
                         : null,
                 ProviderSettings.of(environment));
+    }
+
+    private static Path boundary(Map<String, String> environment, Path otherwise) {
+        var named = environment.get("RIGHTPLACE_BOUNDARY");
+        return named == null ? otherwise : Path.of(named);
     }
 
     private static Listening listening(Map<String, String> environment) throws BadInput {

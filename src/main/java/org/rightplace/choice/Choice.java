@@ -29,12 +29,12 @@ public record Choice(
         String corrects,
         Panel panel) {
 
-    static final String DEPARTED = "departed";
-    static final String DEFERRED = "deferred";
-    static final String AGREED = "agreed";
+    public static final String DEPARTED = "departed";
+    public static final String DEFERRED = "deferred";
+    public static final String AGREED = "agreed";
 
     /** The standing of a choice that says nothing of it: what the law asks for is a decision. */
-    static final String DECISION = "decision";
+    public static final String DECISION = "decision";
 
     public Choice {
         standing = standing == null ? DECISION : standing;

@@ -79,8 +79,12 @@ public final class ChoiceApi {
         Json.send(context, (records.isWhole(context, advice) ? all : all.withoutPrivate()).json());
     }
 
-    /** Somebody may be let in for their role in the other kind of case. */
-    private static Role decidesOn(Context context, StoredEntry advice) {
+    /**
+     * The role in which somebody decides on advice. They may have been let in for their role in the other kind of case.
+     *
+     * @throws Problem 403 when that is none of theirs
+     */
+    public static Role decidesOn(Context context, StoredEntry advice) {
         var role = advice.isAboutSomebody() ? Role.DECISION_MAKER : Role.COMMISSIONER;
         if (!SignedIn.caller(context).roles().contains(role)) {
             throw new Problem(403, "To decide on this is not for your role");

@@ -54,7 +54,7 @@ public record Choices(String advice, List<Chosen> all) {
     }
 
     /** The latest choice of a standing; empty where there is none. */
-    Optional<Chosen> latest(String standing) {
+    public Optional<Chosen> latest(String standing) {
         return all.stream().filter(one -> one.standing().equals(standing)).reduce((first, second) -> second);
     }
 

@@ -1,70 +1,18 @@
 package org.rightplace.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.rightplace.placement.ChaseList;
-import org.rightplace.placement.Recommendation;
 
-/** A chase list as a table to read, and as CSV to work on in a spreadsheet. */
+/** A chase list as a table to read. */
 final class ChasePrinter {
-
-    /** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection). */
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r\n＝＋－＠]");
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private ChasePrinter() {}
-
-    /** Comma-separated, as RFC 4180 has it. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
-    static String csv(ChaseList list) {
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(
-                    "due",
-                    "overdue",
-                    "who",
-                    "reference",
-                    "decision",
-                    "kind",
-                    "urn",
-                    "because",
-                    "need",
-                    "phase",
-                    "authority",
-                    "text");
-            for (ChaseList.Line line : list.lines()) {
-                var action = line.action();
-                var gap = action.gap() == null ? new Recommendation.Gap(null, null, null) : action.gap();
-                csv.writeRecord(Arrays.stream(new String[] {
-                            Objects.toString(action.due(), ""),
-                            line.overdue() ? "yes" : "no",
-                            action.who(),
-                            line.reference(),
-                            line.decision(),
-                            action.kind(),
-                            Objects.toString(action.urn(), ""),
-                            String.join(" ", action.because()),
-                            Objects.toString(gap.need(), ""),
-                            Objects.toString(gap.phase(), ""),
-                            Objects.toString(gap.authority(), ""),
-                            action.text()
-                        })
-                        .map(cell -> FORMULA.matcher(cell).find() ? "'" + cell : cell)
-                        .toArray(String[]::new));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
 
     /** Columns under headings, and how much there is. */
     static void table(ChaseList list, PrintStream out) {

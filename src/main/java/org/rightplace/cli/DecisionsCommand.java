@@ -22,6 +22,7 @@ import org.rightplace.ledger.StoredEntry;
 import org.rightplace.person.ErasureService;
 import org.rightplace.person.Hold;
 import org.rightplace.placement.ChaseList;
+import org.rightplace.placement.ChaseSheet;
 import org.rightplace.placement.DecisionSearch;
 import org.rightplace.placement.Recommendations;
 import org.rightplace.rulebook.Catalogue;
@@ -191,7 +192,7 @@ public final class DecisionsCommand implements Callable<Integer> {
         var list = ChaseList.of(
                 recommendations.get(), asAt == null ? LocalDate.now(clock.withZone(Filter.ENGLAND)) : asAt, who);
         switch (format) {
-            case csv -> out.print(ChasePrinter.csv(list));
+            case csv -> out.print(ChaseSheet.of(list));
             case json -> out.println(list.json().toPrettyString());
             default -> ChasePrinter.table(list, out);
         }

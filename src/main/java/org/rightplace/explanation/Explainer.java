@@ -59,6 +59,15 @@ public final class Explainer {
                 .map(option -> explainer.whole(option, changes));
     }
 
+    /** What was found of one option, a node each below its name; empty when it is none of the options. */
+    public static Optional<Node> found(Account account, int urn, Audience audience) {
+        var explainer = new Explainer(account, audience);
+        return account.options().stream()
+                .filter(option -> option.urn() == urn)
+                .findFirst()
+                .map(option -> explainer.option(option, finding -> true));
+    }
+
     private Node whole(Considered option, List<Change> changes) {
         var shown = option(option, finding -> true, this::reasoned);
         var children = new ArrayList<>(shown.children());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.rightplace.ledger.Sight;
 
 /**
  * What is still to be done across requests: the actions of the latest recommendation of each. An action is open until a later recommendation
@@ -39,7 +40,16 @@ public record ChaseList(LocalDate asAt, List<Line> lines, int erased) {
      * @param who only what these do; everybody for null
      */
     public static ChaseList of(Recommendations recommendations, LocalDate asAt, String who) {
-        var latest = recommendations.latest(asAt);
+        return of(recommendations, asAt, who, null);
+    }
+
+    /**
+     * The same, of those requests only that somebody may see.
+     *
+     * @param sight null for all
+     */
+    public static ChaseList of(Recommendations recommendations, LocalDate asAt, String who, Sight sight) {
+        var latest = recommendations.latest(asAt, sight);
         var lines = new ArrayList<Line>();
         latest.byReference()
                 .forEach((reference, recommendation) -> recommendation.actions().stream()

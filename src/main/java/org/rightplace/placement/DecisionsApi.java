@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.rightplace.decision.Answered;
 import org.rightplace.decision.Answers;
 import org.rightplace.decision.RecordsApi;
 import org.rightplace.explanation.Audience;
-import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.PlainText;
 import org.rightplace.ledger.Entry;
 import org.rightplace.ledger.EntryKind;
@@ -36,6 +34,9 @@ import org.rightplace.web.SignedIn;
 
 /** {@code /api/v1/decisions}: what has been recorded, each record explained with the rulebook it was made with. */
 public final class DecisionsApi {
+
+    /** Said where a setting is asked about that was not looked at. */
+    public static final String NO_OPTION = "That setting is none of this decision's options";
 
     private static final String PATH = "/api/v1/decisions";
     private static final String HTML = "text/html";
@@ -274,20 +275,9 @@ public final class DecisionsApi {
     private void option(Context context) {
         var stored = records.open(context, Look.What.OPTION);
         var found = told(context, stored, recommendations.of(stored));
-        var named = context.pathParam("urn");
-        int urn = found.evaluated().options().stream()
-                .map(EvaluatedOption::urn)
-                .filter(one -> Integer.toString(one).equals(named))
-                .findFirst()
-                .orElseThrow(() -> new Problem(404, "That setting is none of this decision's options"));
-        var made = new PlacementService.Made(
-                found.catalogue().digest(), stored.body().at("/content/data").asText());
-        var changes = Optional.ofNullable(stored.sections().get("request"))
-                .flatMap(request ->
-                        placement.wouldAdvise(request.toString().getBytes(StandardCharsets.UTF_8), urn, made));
-        Json.send(
-                context,
-                MAPPER.valueToTree(Explainer.option(found.account(), urn, audience(context), changes.orElse(null))
-                        .orElseThrow()));
+        var told = placement
+                .option(stored, found, context.pathParam("urn"), audience(context))
+                .orElseThrow(() -> new Problem(404, NO_OPTION));
+        Json.send(context, MAPPER.valueToTree(told));
     }
 }

@@ -12,12 +12,16 @@ import org.rightplace.decision.AdviceErased;
 import org.rightplace.decision.Asked;
 import org.rightplace.decision.Asker;
 import org.rightplace.decision.Decision;
+import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Change;
+import org.rightplace.explanation.Explainer;
+import org.rightplace.explanation.Node;
 import org.rightplace.ledger.Appended;
 import org.rightplace.ledger.Draft;
 import org.rightplace.ledger.Entry;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.Once;
+import org.rightplace.ledger.StoredEntry;
 import org.rightplace.register.Postcodes;
 import org.rightplace.register.Register;
 import org.rightplace.rulebook.Rulebook;
@@ -131,6 +135,33 @@ public final class PlacementService {
         return read.accepted()
                 ? Optional.of(WhatWouldChange.option(desk.book(), desk.evaluate(read), urn, read.tree(), desk::again))
                 : Optional.empty();
+    }
+
+    /**
+     * Why one option of recorded advice stands where it stands, and what would have it advised, as far as that can still be worked out.
+     *
+     * @param stored the entry, with its private part
+     * @param found what it records
+     * @param named the setting's urn, as somebody wrote it
+     * @return empty when it is none of the options
+     */
+    public Optional<Node> option(StoredEntry stored, Recommendation found, String named, Audience audience) {
+        return found.evaluated().options().stream()
+                .map(EvaluatedOption::urn)
+                .filter(one -> Integer.toString(one).equals(named))
+                .findFirst()
+                .flatMap(urn -> Explainer.option(
+                        found.account(),
+                        urn,
+                        audience,
+                        changes(stored, found, urn).orElse(null)));
+    }
+
+    private Optional<List<Change>> changes(StoredEntry stored, Recommendation found, int urn) {
+        var made = new Made(
+                found.catalogue().digest(), stored.body().at("/content/data").asText());
+        return Optional.ofNullable(stored.sections().get("request"))
+                .flatMap(request -> wouldAdvise(request.toString().getBytes(StandardCharsets.UTF_8), urn, made));
     }
 
     /** What an answer was made with: the digests of the rulebook and of the register and postcodes. */

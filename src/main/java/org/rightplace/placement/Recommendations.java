@@ -6,6 +6,7 @@ import org.rightplace.decision.Kept;
 import org.rightplace.decision.Kind;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.ledger.Sight;
 import org.rightplace.ledger.StoredEntry;
 
 /** Reads recorded recommendations back, each with the words of the rulebook it was made with. */
@@ -28,7 +29,16 @@ public final class Recommendations {
 
     /** The latest of each request among those recorded up to and including a day, as days go in England. */
     public Kept.Latest<Recommendation> latest(LocalDate until) {
-        return kept.latest(until, null);
+        return latest(until, null);
+    }
+
+    /**
+     * The same, of those only that somebody may see.
+     *
+     * @param sight null for all
+     */
+    public Kept.Latest<Recommendation> latest(LocalDate until, Sight sight) {
+        return kept.latest(until, sight);
     }
 
     /** The recommendation an entry records; empty when it records something else, or its private part has been erased. */

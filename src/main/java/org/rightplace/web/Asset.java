@@ -54,8 +54,12 @@ public record Asset(String address, String type, String text) {
 
     public static final Asset MAP_STYLE = of("leaflet", "css", CSS, webjar("leaflet", "dist/leaflet.css"));
 
+    /** Draws the map of a recommendation's options. */
+    public static final Asset MAP_OF_OURS =
+            of("map", "js", SCRIPT, ours("map.js").replace("leaflet.js", MAP.address()));
+
     private static final Map<String, Asset> ALL = Stream.of(
-                    ICON, GOVUK, GOVUK_SCRIPT, STYLE, SCRIPT_OF_OURS, MAP, MAP_STYLE)
+                    ICON, GOVUK, GOVUK_SCRIPT, STYLE, SCRIPT_OF_OURS, MAP, MAP_STYLE, MAP_OF_OURS)
             .collect(Collectors.toMap(Asset::address, Function.identity()));
 
     private static Asset of(String name, String ending, String type, String text) {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,10 +19,20 @@ import org.rightplace.choice.ChoiceApi;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.governance.LooksApi;
 import org.rightplace.governance.RulebookApi;
+import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.LedgerApi;
 import org.rightplace.pages.HomePages;
+import org.rightplace.pages.RecordPage;
 import org.rightplace.pages.RecordPages;
 import org.rightplace.pages.Records;
+import org.rightplace.pages.panel.ChoicePages;
+import org.rightplace.pages.panel.Erased;
+import org.rightplace.pages.panel.MapPages;
+import org.rightplace.pages.panel.OptionPages;
+import org.rightplace.pages.panel.PaperPages;
+import org.rightplace.pages.panel.ReceiptPages;
+import org.rightplace.pages.panel.RecommendationPage;
+import org.rightplace.pages.panel.RequestsPages;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
@@ -49,7 +62,8 @@ public final class ServedArea implements AutoCloseable {
                 .routes());
         var pages = new Records(area.answers, area.ledger, area.records);
         routes.addAll(new HomePages(area.answers, area.ledger, area.records, pages, "").routes());
-        routes.addAll(new RecordPages(pages, area.answers, area.ledger, Map.of()).routes());
+        routes.addAll(panel(pages));
+        routes.addAll(new RecordPages(pages, area.answers, area.ledger, byKind(pages)).routes());
         routes.addAll(new LedgerApi(area.ledger).routes());
         routes.addAll(new LooksApi(area.looks).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
@@ -61,6 +75,31 @@ public final class ServedArea implements AutoCloseable {
         server = new Server(0, routes, () -> MadeUpArea.rules().catalogue().headers(), Limits.USUAL, who);
         server.start();
         caller = new Caller(server.port());
+    }
+
+    /** The panel's desk. */
+    private List<Route> panel(Records pages) {
+        var erased = new Erased(pages, area.answers, area.ledger);
+        var clock = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
+        var routes =
+                new ArrayList<>(new RequestsPages(area.recommendations, area.ledger, area.records, clock).routes());
+        routes.addAll(new OptionPages(pages, area.recommendations, area.placement, erased).routes());
+        routes.addAll(new ChoicePages(area.ledger, area.records, area.answers, area.choices, erased).routes());
+        routes.addAll(new ReceiptPages(area.ledger, area.records, pages, area.answers).routes());
+        routes.addAll(new PaperPages(pages, area.recommendations, area.ledger, erased, clock).routes());
+        routes.addAll(new MapPages(MadeUpArea.FIXTURES.resolve("register/boundary.geojson")).routes());
+        return routes;
+    }
+
+    private Map<EntryKind, RecordPage> byKind(Records pages) {
+        return Map.of(
+                EntryKind.PLACEMENT_RECOMMENDATION,
+                new RecommendationPage(
+                        area.recommendations,
+                        area.ledger,
+                        area.register,
+                        new Postcodes(area.database.jdbi()),
+                        new Erased(pages, area.answers, area.ledger)));
     }
 
     private static Optional<JsonNode> fixture(String name) {

@@ -1,0 +1,139 @@
+package org.rightplace.pages.panel;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.rightplace.access.Look;
+import org.rightplace.access.Role;
+import org.rightplace.decision.Answers;
+import org.rightplace.decision.RecordsApi;
+import org.rightplace.ledger.EntryKind;
+import org.rightplace.ledger.Ledger;
+import org.rightplace.ledger.NoteKey;
+import org.rightplace.ledger.Receipt;
+import org.rightplace.ledger.StoredEntry;
+import org.rightplace.pages.Records;
+import org.rightplace.web.Pages;
+import org.rightplace.web.Route;
+
+/** The receipt of a record: the proof that it stands in the log, in words, and checked again when somebody asks. */
+public final class ReceiptPages {
+
+    private final Ledger ledger;
+    private final RecordsApi access;
+    private final Records records;
+    private final Answers answers;
+
+    public ReceiptPages(Ledger ledger, RecordsApi access, Records records, Answers answers) {
+        this.ledger = ledger;
+        this.access = access;
+        this.records = records;
+        this.answers = answers;
+    }
+
+    /**
+     * A receipt in words. It holds what the log keeps for good, and so nothing personal.
+     *
+     * @param title what the record is
+     * @param lines what it says
+     * @param advice id of the advice it is about; its own for advice; null for neither
+     * @param choice whether it is a person's choice
+     * @param size how many entries the checkpoint covers that was signed when it was recorded
+     * @param steps how many hashes lead from the record to that checkpoint
+     */
+    public record InBrief(
+            String id,
+            String title,
+            List<String> lines,
+            String advice,
+            boolean choice,
+            long size,
+            int steps,
+            String checkpoint,
+            String key) {}
+
+    /**
+     * What a check came to.
+     *
+     * @param wrong what is wrong; empty when nothing is
+     * @param checked what was done, in order
+     */
+    public record Check(String wrong, List<String> checked) {
+
+        public boolean good() {
+            return wrong.isEmpty();
+        }
+    }
+
+    /** What is served. */
+    public List<Route> routes() {
+        return List.of(Route.get("/decisions/{id}/receipt", this::receipt).may(Role.READERS));
+    }
+
+    private void receipt(Context context) {
+        var stored = access.open(context, Look.What.RECEIPT);
+        var receipt = ledger.proofs().receipt(stored.entry());
+        var brief = brief(stored, receipt);
+        var values = new HashMap<String, Object>();
+        values.put("receipt", brief);
+        values.put(
+                "check",
+                Optional.ofNullable(context.queryParam("verify"))
+                        .map(asked -> check(stored, receipt))
+                        .orElse(null));
+        Pages.show(context, brief.title(), "panel/receipt.jte", values);
+    }
+
+    private InBrief brief(StoredEntry stored, Receipt receipt) {
+        var entry = stored.entry();
+        var content = stored.body().path("content");
+        var lines = new ArrayList<String>();
+        lines.add("Entry " + entry.sequence() + " of the log, recorded on " + InWords.moment(entry.recordedAt()) + ".");
+        boolean choice = entry.kind() == EntryKind.HUMAN_CHOICE;
+        boolean advice = EntryKind.ADVICE.contains(entry.kind());
+        if (choice) {
+            var code = content.path("choice").asText(content.path("recommended").asText());
+            lines.add("What was chosen: " + InWords.name(answers.catalogue(advised(stored)), "choices", code) + ".");
+        } else if (advice) {
+            lines.add("What was advised: " + records.outcome(stored) + ".");
+            lines.add("Made with the rulebook " + content.at("/rulebook/name").asText() + " "
+                    + content.at("/rulebook/version").asText() + ".");
+        }
+        return new InBrief(
+                entry.decisionId(),
+                choice ? "The choice is recorded" : advice ? "Receipt of the advice" : "Receipt of an entry of the log",
+                lines,
+                advice ? entry.decisionId() : stored.body().path("follows").textValue(),
+                choice,
+                entry.sequence() + 1,
+                receipt.path().size(),
+                receipt.checkpoint(),
+                receipt.key());
+    }
+
+    /** The advice a choice follows, whose rulebook names its codes. */
+    private StoredEntry advised(StoredEntry choice) {
+        return ledger.find(choice.body().path("follows").asText()).orElse(choice);
+    }
+
+    /** Works the proof out again, from the record as it is kept now to the log as it is now. */
+    private Check check(StoredEntry stored, Receipt receipt) {
+        var proofs = ledger.proofs();
+        long size = proofs.size();
+        var key = proofs.key();
+        var sequence = stored.entry().sequence();
+        var now = new Receipt(
+                sequence, stored.body(), proofs.inclusion(sequence, size).path(), proofs.checkpoint(size), key);
+        var checked = List.of(
+                "The record was read from the database and its fingerprint was worked out again.",
+                "The fingerprint leads, by way of " + now.path().size()
+                        + " others, to the one that stands for the whole log of " + size + " entries as it is now.",
+                "The signature under that was checked with the key of this log.",
+                "The same was done with the checkpoint that was signed when the record was made, of " + (sequence + 1)
+                        + " entries.");
+        var trusted = NoteKey.parse(key);
+        return new Check(now.wrong(trusted).or(() -> receipt.wrong(trusted)).orElse(""), checked);
+    }
+}
