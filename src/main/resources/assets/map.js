@@ -23,7 +23,7 @@ function draw (box) {
     const home = L.rectangle([at(west, south), at(west + side, south + side)], { color: '#d4351c', weight: 3, fillOpacity: 0.25 }).addTo(map)
     home.bindTooltip('Home is somewhere in this square', { permanent: false })
     // The square is too small to be seen from far away.
-    L.marker(at(west + side / 2, south + side / 2), { keyboard: false, interactive: false, icon: L.divIcon({ className: 'rp-map__home', html: 'Home', iconSize: [48, 22], iconAnchor: [24, -6] }) }).addTo(map)
+    L.marker(at(west + side / 2, south + side / 2), { keyboard: false, interactive: false, zIndexOffset: -10000, icon: L.divIcon({ className: 'rp-map__home', html: 'Home', iconSize: [48, 22], iconAnchor: [24, -10] }) }).addTo(map)
     shown.extend(home.getBounds())
   }
   for (const row of document.querySelectorAll(`#${box.dataset.map} [data-easting]`)) {
@@ -32,8 +32,15 @@ function draw (box) {
     number.textContent = row.dataset.number
     const name = document.createElement('span')
     name.textContent = `${row.dataset.number}. ${row.dataset.name}: ${row.dataset.standing.toLowerCase()}`
-    L.marker(place, { alt: name.textContent, title: name.textContent, icon: L.divIcon({ className: row.dataset.first === 'yes' ? 'rp-map__place rp-map__place--first' : 'rp-map__place', html: number, iconSize: [26, 26] }) })
-      .bindPopup(name).addTo(map)
+    const kind = row.dataset.kind
+    const size = kind === 'near' ? 20 : 26
+    L.marker(place, {
+      alt: name.textContent,
+      title: name.textContent,
+      riseOnHover: true,
+      zIndexOffset: { first: 20000, asked: 10000, near: 0 }[kind],
+      icon: L.divIcon({ className: `rp-map__place rp-map__place--${kind}`, html: number, iconSize: [size, size] })
+    }).bindPopup(name).addTo(map)
     shown.extend(place)
   }
   map.fitBounds(shown.pad(0.1))

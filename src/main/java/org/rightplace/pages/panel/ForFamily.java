@@ -53,6 +53,9 @@ public record ForFamily(
     /** The principle whose words say where free advice can be had. */
     private static final String ADVICE_OFFERED = "STAT-12";
 
+    private static final String SERVICE =
+            "You can ask for free, impartial advice at any time. The service is called SENDIASS.";
+
     private static final String TELL_US = "You can tell us";
 
     /** Something one can do, and where the law says so. */
@@ -82,14 +85,29 @@ public record ForFamily(
                 others(found),
                 tell(explanation),
                 sections.nodes("next"),
-                sections.nodes("deadlines").stream()
-                        .filter(node -> !"met".equals(node.mark()))
-                        .toList(),
-                account.findings().stream()
-                        .filter(finding -> finding.principle().equals(ADVICE_OFFERED))
-                        .map(finding -> sentences.of(finding, Audience.FAMILY))
-                        .toList(),
+                deadlines(found, sections),
+                support(found, sentences),
                 rights(found, sentences));
+    }
+
+    /** What runs still, or ran out: what the family was answered in time is not said again. */
+    private static List<Node> deadlines(Recommendation found, Sections sections) {
+        var running = found.evaluated().of("deadline").stream()
+                .filter(one -> !one.code().equals("met"))
+                .map(one -> one.because().get(0))
+                .toList();
+        return sections.nodes("deadlines").stream()
+                .filter(node -> running.contains(node.principle()))
+                .toList();
+    }
+
+    private static List<String> support(Recommendation found, Sentences sentences) {
+        var said = found.evaluated().findings().stream()
+                .filter(finding -> finding.principle().equals(ADVICE_OFFERED))
+                .map(finding -> sentences.of(finding, Audience.FAMILY));
+        return sentences.principle(ADVICE_OFFERED).isEmpty()
+                ? List.of()
+                : Stream.concat(said, Stream.of(SERVICE)).distinct().toList();
     }
 
     private static List<String> decided(Recommendation found, Choices choices) {
@@ -143,6 +161,7 @@ public record ForFamily(
         return Sections.of(explanation).nodes("missing").stream()
                 .filter(node -> node.text().equals(TELL_US))
                 .flatMap(node -> node.children().stream())
+                .map(node -> Node.of(InWords.capital(node.text())))
                 .toList();
     }
 

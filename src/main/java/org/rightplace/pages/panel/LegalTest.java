@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rightplace.explanation.Explanation;
 import org.rightplace.explanation.Node;
+import org.rightplace.explanation.Sentences;
 
 /**
  * One question of the order of tests, and what it was answered.
@@ -16,7 +17,7 @@ import org.rightplace.explanation.Node;
 public record LegalTest(String question, List<String> answers, List<Finding> findings, boolean decides) {
 
     /** The tests of an explanation, in the order the law sets, up to the one that decides. */
-    static List<LegalTest> of(Explanation explanation) {
+    static List<LegalTest> of(Explanation explanation, Sentences sentences) {
         var asked = Sections.of(explanation).nodes("tests");
         var advice = Sections.of(explanation).nodes("advice").stream()
                 .map(Node::text)
@@ -29,7 +30,10 @@ public record LegalTest(String question, List<String> answers, List<Finding> fin
                     .toList();
             var answers = one.children().stream().map(Node::text).toList();
             tests.add(new LegalTest(
-                    one.text(), answers, Finding.of(findings), answers.stream().anyMatch(advice::contains)));
+                    one.text(),
+                    answers,
+                    Finding.of(findings, sentences),
+                    answers.stream().anyMatch(advice::contains)));
         }
         return List.copyOf(tests);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Node;
+import org.rightplace.explanation.Sentences;
 import org.rightplace.placement.EvaluatedOption;
 import org.rightplace.placement.Recommendation;
 
@@ -35,17 +36,18 @@ public record OptionCard(
     /** The options in their order. */
     static List<OptionCard> of(Recommendation found) {
         var account = found.account();
+        var sentences = new Sentences(account.catalogue(), account.names());
         var cards = new ArrayList<OptionCard>();
         for (EvaluatedOption option : found.evaluated().options()) {
             var said = Explainer.found(account, option.urn(), Audience.PANEL)
                     .map(Node::children)
                     .orElse(List.of());
-            cards.add(of(cards.size() + 1, found, option, said));
+            cards.add(of(cards.size() + 1, found, option, Finding.of(said, sentences)));
         }
         return List.copyOf(cards);
     }
 
-    private static OptionCard of(int rank, Recommendation found, EvaluatedOption option, List<Node> said) {
+    private static OptionCard of(int rank, Recommendation found, EvaluatedOption option, List<Finding> said) {
         var evaluated = found.evaluated();
         var catalogue = found.catalogue();
         var standing = evaluated.code("standing", option.urn()).orElse("possible");
@@ -73,7 +75,7 @@ public record OptionCard(
                         new Fact("Public cost a year", InWords.pounds(option.annualPublicPence())),
                         new Fact("In the local area", InWords.yes(option.local())),
                         new Fact("Mainstream in law", InWords.yes(option.mainstream()))),
-                Finding.of(said).stream()
+                said.stream()
                         .filter(one -> !one.mark().equals("not-applicable"))
                         .toList());
     }
@@ -91,8 +93,15 @@ public record OptionCard(
                 .orElse(InWords.NOT_KNOWN);
     }
 
-    /** What was found with one mark. */
+    /** What was found with one mark, exceptions apart. */
     public List<Finding> found(String mark) {
-        return findings.stream().filter(one -> one.mark().equals(mark)).toList();
+        return findings.stream()
+                .filter(one -> !one.exception() && one.mark().equals(mark))
+                .toList();
+    }
+
+    /** What was found of the exceptions that an officer may rely on. */
+    public List<Finding> exceptions() {
+        return findings.stream().filter(Finding::exception).toList();
     }
 }

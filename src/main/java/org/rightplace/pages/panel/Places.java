@@ -39,6 +39,7 @@ public record Places(Square home, List<Place> options) {
     /**
      * One setting.
      *
+     * @param kind first for the one advised, asked, or near where it is there only because it is near home
      * @param easting metres
      * @param northing metres
      * @param direction from the middle of home's square, in words
@@ -47,7 +48,7 @@ public record Places(Square home, List<Place> options) {
             int number,
             String name,
             String standing,
-            boolean advised,
+            String kind,
             long easting,
             long northing,
             String distance,
@@ -75,7 +76,7 @@ public record Places(Square home, List<Place> options) {
                             shown,
                             option.name(),
                             InWords.name(found.catalogue(), "standings", standing),
-                            standing.equals("advised"),
+                            standing.equals("advised") ? "first" : option.contacted() ? "asked" : "near",
                             entry.easting(),
                             entry.northing(),
                             InWords.kilometres(option.metres()),

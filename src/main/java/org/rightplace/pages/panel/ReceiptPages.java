@@ -4,14 +4,14 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.rightplace.access.Look;
 import org.rightplace.access.Role;
 import org.rightplace.decision.Answers;
 import org.rightplace.decision.RecordsApi;
+import org.rightplace.ledger.Checking;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
-import org.rightplace.ledger.NoteKey;
 import org.rightplace.ledger.Receipt;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.pages.Records;
@@ -54,19 +54,6 @@ public final class ReceiptPages {
             String checkpoint,
             String key) {}
 
-    /**
-     * What a check came to.
-     *
-     * @param wrong what is wrong; empty when nothing is
-     * @param checked what was done, in order
-     */
-    public record Check(String wrong, List<String> checked) {
-
-        public boolean good() {
-            return wrong.isEmpty();
-        }
-    }
-
     /** What is served. */
     public List<Route> routes() {
         return List.of(Route.get("/decisions/{id}/receipt", this::receipt).may(Role.READERS));
@@ -78,11 +65,7 @@ public final class ReceiptPages {
         var brief = brief(stored, receipt);
         var values = new HashMap<String, Object>();
         values.put("receipt", brief);
-        values.put(
-                "check",
-                Optional.ofNullable(context.queryParam("verify"))
-                        .map(asked -> check(stored, receipt))
-                        .orElse(null));
+        values.put("checked", context.queryParam("verify") == null ? List.of() : check(stored, receipt));
         Pages.show(context, brief.title(), "panel/receipt.jte", values);
     }
 
@@ -118,22 +101,14 @@ public final class ReceiptPages {
         return ledger.find(choice.body().path("follows").asText()).orElse(choice);
     }
 
-    /** Works the proof out again, from the record as it is kept now to the log as it is now. */
-    private Check check(StoredEntry stored, Receipt receipt) {
+    /** What was done to check it now, and what came of it: against the newest checkpoint, and that against the one in the receipt. */
+    private List<Checking.Step> check(StoredEntry stored, Receipt receipt) {
         var proofs = ledger.proofs();
-        long size = proofs.size();
-        var key = proofs.key();
-        var sequence = stored.entry().sequence();
-        var now = new Receipt(
-                sequence, stored.body(), proofs.inclusion(sequence, size).path(), proofs.checkpoint(size), key);
-        var checked = List.of(
-                "The record was read from the database and its fingerprint was worked out again.",
-                "The fingerprint leads, by way of " + now.path().size()
-                        + " others, to the one that stands for the whole log of " + size + " entries as it is now.",
-                "The signature under that was checked with the key of this log.",
-                "The same was done with the checkpoint that was signed when the record was made, of " + (sequence + 1)
-                        + " entries.");
-        var trusted = NoteKey.parse(key);
-        return new Check(now.wrong(trusted).or(() -> receipt.wrong(trusted)).orElse(""), checked);
+        var now = proofs.check(stored.entry().sequence());
+        return Stream.concat(
+                        now.steps().stream(),
+                        proofs.checkConsistency(receipt.checkpoint(), now.checkpoint()).steps().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import org.rightplace.choice.Choices;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.Explanation;
 import org.rightplace.explanation.Node;
+import org.rightplace.explanation.Sentences;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.placement.Recommendation;
 
@@ -38,6 +39,7 @@ public record RecommendationView(
     /** @param stored the entry, with its private part */
     static RecommendationView of(StoredEntry stored, Recommendation found, Choices choices) {
         var explanation = found.explain(Audience.PANEL);
+        var account = found.account();
         return new RecommendationView(
                 stored.entry().decisionId(),
                 stored.sections().get("request").path("reference").asText(),
@@ -46,7 +48,7 @@ public record RecommendationView(
                         "outcomes",
                         found.evaluated().outcome().conclusion().code()),
                 explanation,
-                LegalTest.of(explanation),
+                LegalTest.of(explanation, new Sentences(account.catalogue(), account.names())),
                 OptionCard.of(found),
                 Deadline.of(found),
                 found.actions().stream()
