@@ -270,7 +270,7 @@ class PanelPagesTest {
                 .contains(
                         "Nobody has decided yet",
                         "Cambridgeshire",
-                        "You asked for",
+                        "the place you asked for",
                         "must give you reasons",
                         "within two months",
                         "(Tribunal Rules 2008 reg. 20)",
