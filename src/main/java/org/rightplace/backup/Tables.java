@@ -43,7 +43,8 @@ final class Tables {
             new Table("rulebook_archive", "digest"),
             new Table("account", "name"),
             new Table("account_token", "id"),
-            new Table("access_look", "id"));
+            new Table("access_look", "id"),
+            new Table("draft", "id"));
 
     /** Each with what becomes of it. */
     static final Map<String, String> LEFT_OUT = Map.of(
