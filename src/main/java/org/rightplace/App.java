@@ -129,6 +129,7 @@ public final class App {
                                 parts.ledger.get(),
                                 parts.answers.get(),
                                 parts.looks.get(),
+                                parts.unsent(),
                                 parts.catalogue,
                                 parts.clock),
                         parts.database,

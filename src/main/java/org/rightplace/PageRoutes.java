@@ -24,6 +24,10 @@ import org.rightplace.pages.panel.PaperPages;
 import org.rightplace.pages.panel.ReceiptPages;
 import org.rightplace.pages.panel.RecommendationPage;
 import org.rightplace.pages.panel.RequestsPages;
+import org.rightplace.pages.request.DraftPages;
+import org.rightplace.pages.request.RequestForm;
+import org.rightplace.pages.toolkit.ToolkitForm;
+import org.rightplace.pages.toolkit.ToolkitPages;
 import org.rightplace.web.Route;
 
 /** The pages of the program, wired by hand. */
@@ -58,6 +62,8 @@ final class PageRoutes {
                 new SettingsPages(parts.rulebook, parts.register.get(), parts.postcodes.get(), parts.clock).routes());
         routes.addAll(panel());
         routes.addAll(new RecordPages(records, parts.answers.get(), parts.ledger.get(), byKind()).routes());
+        routes.addAll(drafts().routes());
+        routes.addAll(toolkit().routes());
         return routes;
     }
 
@@ -73,6 +79,20 @@ final class PageRoutes {
         routes.addAll(new PaperPages(records, recommendations, ledger, erased, parts.clock).routes());
         routes.addAll(new MapPages(parts.settings.boundary()).routes());
         return routes;
+    private ToolkitPages toolkit() {
+        return new ToolkitPages(
+                new ToolkitForm(parts.rulebook, parts.register.get(), parts.clock),
+                parts.drafts.get(),
+                parts.toolkit.get(),
+                parts.ledger.get(),
+                access,
+                parts.clock);
+    }
+
+    private DraftPages drafts() {
+        var form = new RequestForm(parts.rulebook, parts.register.get(), parts.postcodes.get(), parts.clock);
+        return new DraftPages(
+                form, parts.drafts.get(), parts.placement.get(), parts.recommendations.get(), access);
     }
 
     /** How a record of each kind is shown. */

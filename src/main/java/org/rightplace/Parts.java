@@ -16,11 +16,13 @@ import org.rightplace.contract.ContractService;
 import org.rightplace.contract.ContractTrial;
 import org.rightplace.decision.Answers;
 import org.rightplace.decision.Kind;
+import org.rightplace.draft.Drafts;
 import org.rightplace.governance.Activation;
 import org.rightplace.governance.RulebookInService;
 import org.rightplace.ledger.CheckpointFiles;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.person.ErasureService;
+import org.rightplace.person.Unsent;
 import org.rightplace.placement.PlacementService;
 import org.rightplace.placement.Recommendations;
 import org.rightplace.placement.Trial;
@@ -64,6 +66,8 @@ final class Parts {
     final Once<Tokens> tokens = new Once<>(() -> new Tokens(database.get(), clock()));
     final Once<Looks> looks = new Once<>(() -> new Looks(database.get(), clock(), this::looksAreKeptFor));
 
+    final Once<Drafts> drafts = new Once<>(() -> new Drafts(database.get(), clock(), this::draftsAreKeptFor));
+
     final Once<Register> register = new Once<>(() -> new Register(database.get().jdbi()));
     final Once<Postcodes> postcodes =
             new Once<>(() -> new Postcodes(database.get().jdbi()));
@@ -76,7 +80,7 @@ final class Parts {
     final Once<Answers> answers = new Once<>(() -> new Answers(ledger.get(), KINDS));
     final Once<ChoiceService> choices =
             new Once<>(() -> new ChoiceService(rulebook, this::isRegistered, ledger.get(), answers.get(), clock()));
-    final Once<ErasureService> erasures = new Once<>(() -> new ErasureService(ledger.get(), catalogue, clock()));
+    final Once<ErasureService> erasures = new Once<>(() -> new ErasureService(ledger.get(), unsent(), catalogue, clock()));
 
     /** @param err where it is said what is in service, and that a demonstration is one */
     Parts(Settings settings, PrintStream err, Clock clock) {
@@ -101,6 +105,22 @@ final class Parts {
                 .number("access-log-years")
                 .value()
                 .intValue();
+    }
+
+    /** In days, as the rulebook in service has it. */
+    private int draftsAreKeptFor() {
+        var today = LocalDate.now(clock);
+        return rulebook.get().parametersOn(today).number("draft-days").value().intValue();
+    }
+
+    /** What was begun on persons and not sent, for those who give it out or erase it. */
+    Unsent unsent() {
+        return new Unsent(
+                person -> drafts.get().about(person).stream()
+                        .map(one -> new Unsent.Begun(
+                                one.body(), one.account(), one.changedAt().toString()))
+                        .toList(),
+                person -> drafts.get().forgetAbout(person));
     }
 
     private Database openDatabase() {

@@ -111,11 +111,14 @@ public final class PersonCommand implements Runnable {
             @Option(names = "--yes", description = "erase, for good") boolean yes)
             throws BadInput {
         try {
+            if (erasures.get().drafts(reference) > 0 && !erasures.get().isOnRecord(reference)) {
+                return draftsOnly(reference, yes);
+            }
             var asked = new Erasing(why.reason, only == null ? Set.of() : Set.copyOf(only), why.officer(), approvedBy);
             var plan = erasures.get().plan(reference, asked);
             if (!yes) {
                 out.println("Dry run: nothing has been erased.");
-                show(plan, asked);
+                show(reference, plan, asked);
                 out.println(
                         plan.inTheWay().isEmpty()
                                 ? "Nothing stands in the way. To erase, say the same with --yes: it cannot be undone."
@@ -124,6 +127,9 @@ public final class PersonCommand implements Runnable {
                 return ExitCode.DONE;
             }
             var entry = erasures.get().erase(reference, asked);
+            if (asked.only().isEmpty()) {
+                forgetDrafts(reference);
+            }
             out.println("Erased: " + plan.sections() + " private sections of "
                     + plan.goes().size() + " entries. Recorded as entry " + entry.sequence() + ", decision "
                     + entry.decisionId() + ".");
@@ -131,6 +137,25 @@ public final class PersonCommand implements Runnable {
             throw refused(e);
         }
         return compacted();
+    }
+
+    /** Of somebody on whom nothing was ever recorded. There is no entry to say that it was erased: nothing was advised. */
+    private int draftsOnly(String reference, boolean yes) {
+        if (!yes) {
+            out.println("Dry run: nothing has been erased.");
+            out.println("Would go: " + erasures.get().drafts(reference)
+                    + " drafts, begun and not sent. Nothing is on record. To erase, say the same with --yes: it cannot be undone.");
+            return ExitCode.DONE;
+        }
+        forgetDrafts(reference);
+        return compacted();
+    }
+
+    private void forgetDrafts(String reference) {
+        int drafts = erasures.get().eraseDrafts(reference);
+        if (drafts > 0) {
+            out.println("Deleted: " + drafts + " drafts, begun and not sent.");
+        }
     }
 
     /** What was deleted is in the file's free space until it is written anew, and an erasure is not done before that. */
@@ -149,12 +174,16 @@ public final class PersonCommand implements Runnable {
         return ExitCode.DONE;
     }
 
-    private void show(ErasureService.Plan plan, Erasing asked) {
+    private void show(String reference, ErasureService.Plan plan, Erasing asked) {
         out.println(
                 "Would go: " + plan.sections() + " private sections, with their salts and the words they are found by");
         plan.goes()
                 .forEach(one -> out.println("- " + line(one) + ": "
                         + String.join(", ", one.sections().keySet())));
+        int drafts = asked.only().isEmpty() ? erasures.get().drafts(reference) : 0;
+        if (drafts > 0) {
+            out.println("- " + drafts + " drafts, begun and not sent");
+        }
         out.println(
                 asked.only().isEmpty()
                         ? "- the reference, by which the random id in the entries leads to the person, and what their requests would be known again by"

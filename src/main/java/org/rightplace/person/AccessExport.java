@@ -3,6 +3,7 @@ package org.rightplace.person;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Table;
 
 /**
- * A copy of everything held on a person, as files: for each entry its record, its private parts, its receipt and, where it is advice, why it
+ * A copy of everything held on a person, as files: for each draft what has been filled in, for each entry its record, its private parts, its receipt and, where it is advice, why it
  * is as it is in the family's words; {@value #INDEX}, by which the person finds their way; and {@value #CHECKS}, for the officer alone.
  */
 public final class AccessExport {
@@ -46,13 +47,17 @@ public final class AccessExport {
     private final Ledger ledger;
     private final Answers answers;
     private final Looks looks;
+    private final Unsent unsent;
     private final Supplier<Catalogue> rules;
     private final Clock clock;
 
-    public AccessExport(Ledger ledger, Answers answers, Looks looks, Supplier<Catalogue> rules, Clock clock) {
+    /** @param unsent what was begun on persons and not sent */
+    public AccessExport(
+            Ledger ledger, Answers answers, Looks looks, Unsent unsent, Supplier<Catalogue> rules, Clock clock) {
         this.ledger = ledger;
         this.answers = answers;
         this.looks = looks;
+        this.unsent = unsent;
         this.rules = rules;
         this.clock = clock;
     }
@@ -74,16 +79,38 @@ public final class AccessExport {
      * @throws Refused when nothing is held under the reference
      */
     public int write(String personReference, Path folder) throws IOException {
-        var held = ledger.persons().held(personReference).orElseThrow(ErasureService::nobody);
+        var held = ledger.persons().held(personReference);
+        var drafts = unsent.about().apply(personReference);
+        if (held.isEmpty() && drafts.isEmpty()) {
+            throw ErasureService.nobody();
+        }
         var lines = new ArrayList<Line>();
         var checks = new ArrayList<String>();
-        for (StoredEntry one : held.entries()) {
+        for (StoredEntry one : held.map(Held::entries).orElse(List.of())) {
             lines.add(entry(folder, one, checks));
             looks.noteLocal(Look.What.EXPORT, one.entry().decisionId(), one.authorities());
+        }
+        for (int i = 0; i < drafts.size(); i++) {
+            lines.add(draft(folder, "draft-" + (i + 1), drafts.get(i), checks));
         }
         Files.writeString(folder.resolve(INDEX), page(held, lines));
         Files.writeString(folder.resolve(CHECKS), checks(checks));
         return lines.size();
+    }
+
+    /** What was begun and not sent. Nothing was advised on it. */
+    private Line draft(Path folder, String name, Unsent.Begun one, List<String> checks) throws IOException {
+        var body = new JsonMapper().readTree(one.body());
+        var file = name + "/request.json";
+        Files.createDirectories(folder.resolve(name));
+        write(folder, file, body);
+        var found = new ArrayList<String>();
+        speaking(body, "", found);
+        found.forEach(at -> checks.add(file + " " + at));
+        return new Line(
+                "A request that was begun and not sent, last saved at " + one.on(),
+                List.of("It was begun by " + one.account() + ". Nothing was advised on it."),
+                Map.of(file, "what has been filled in so far"));
     }
 
     private Line entry(Path folder, StoredEntry one, List<String> checks) throws IOException {
@@ -205,13 +232,14 @@ public final class AccessExport {
         }
     }
 
-    private String page(Held held, List<Line> lines) {
+    private String page(Optional<Held> found, List<Line> lines) {
         var today = LocalDate.now(clock.withZone(Filter.ENGLAND));
         var kept = new ArrayList<String>();
-        Retention.of(held, rules.get(), today)
+        found.flatMap(held -> Retention.of(held, rules.get(), today))
                 .ifPresent(one -> kept.add("It is kept until " + Days.of(one.until()) + ": " + one.className() + ", "
                         + one.years() + " years from birth."));
-        Hold.standing(held.entries()).forEach(hold -> kept.add(hold.line(rules.get())));
+        found.ifPresent(
+                held -> Hold.standing(held.entries()).forEach(hold -> kept.add(hold.line(rules.get()))));
         return Html.page(
                 "held.jte",
                 Map.of(

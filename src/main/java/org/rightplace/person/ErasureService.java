@@ -33,14 +33,38 @@ public final class ErasureService {
     private static final int MENTIONS = 20;
 
     private final Ledger ledger;
+    private final Unsent unsent;
     private final Supplier<Catalogue> rules;
     private final Clock clock;
 
-    /** @param rules whose tables hold the reasons and whose parameters the years */
-    public ErasureService(Ledger ledger, Supplier<Catalogue> rules, Clock clock) {
+    /**
+     * @param unsent what was begun on persons and not sent
+     * @param rules whose tables hold the reasons and whose parameters the years
+     */
+    public ErasureService(Ledger ledger, Unsent unsent, Supplier<Catalogue> rules, Clock clock) {
         this.ledger = ledger;
+        this.unsent = unsent;
         this.rules = rules;
         this.clock = clock;
+    }
+
+    /** How many drafts there are about a person. They are no records: no hold and no time keeps them. */
+    public int drafts(String personReference) {
+        return unsent.about().apply(personReference).size();
+    }
+
+    /**
+     * Deletes the drafts about a person, whoever began them.
+     *
+     * @return how many there were
+     */
+    public int eraseDrafts(String personReference) {
+        return unsent.forget().applyAsInt(personReference);
+    }
+
+    /** Whether the log holds anything on a person. */
+    public boolean isOnRecord(String personReference) {
+        return ledger.persons().held(personReference).isPresent();
     }
 
     /**

@@ -13,7 +13,7 @@ import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Table;
 
 /** The facts a self-evaluation becomes: the whole, each check that is for its scope, and what it hangs on whether some apply. */
-final class ToolkitFacts {
+public final class ToolkitFacts {
 
     private ToolkitFacts() {}
 
@@ -45,8 +45,12 @@ final class ToolkitFacts {
         return List.copyOf(facts);
     }
 
-    /** The checks for a scope, in the order of the table. */
-    static List<Table.Row> checks(String scope, Catalogue catalogue) {
+    /**
+     * The checks for a scope, in the order of the table.
+     *
+     * @param scope a code of {@code tables/toolkit-scopes}; there are none for any other
+     */
+    public static List<Table.Row> checks(String scope, Catalogue catalogue) {
         return catalogue.table("toolkit-checks").rows().stream()
                 .filter(row -> row.list("scopes").contains(scope))
                 .toList();

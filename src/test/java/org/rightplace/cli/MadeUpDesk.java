@@ -68,6 +68,7 @@ final class MadeUpDesk implements AutoCloseable {
                                 area.ledger,
                                 area.answers,
                                 area.looks,
+                                area.unsent(),
                                 () -> MadeUpArea.rules().catalogue(),
                                 CLOCK),
                         () -> area.database,
@@ -82,7 +83,7 @@ final class MadeUpDesk implements AutoCloseable {
     }
 
     private ErasureService erasures() {
-        return new ErasureService(area.ledger, () -> MadeUpArea.rules().catalogue(), CLOCK);
+        return new ErasureService(area.ledger, area.unsent(), () -> MadeUpArea.rules().catalogue(), CLOCK);
     }
 
     /** How many rows each table that may hold something of a request has. */

@@ -215,7 +215,7 @@ class PersonCommandTest {
     void once_its_time_has_ended_one_officer_erases_and_the_entry_says_so() {
         var clock = Clock.fixed(Instant.parse("2046-04-18T09:00:00Z"), ZoneOffset.UTC);
         var service =
-                new ErasureService(desk.area.ledger, () -> MadeUpArea.rules().catalogue(), clock);
+                new ErasureService(desk.area.ledger, desk.area.unsent(), () -> MadeUpArea.rules().catalogue(), clock);
         var asked = new Erasing("retention-ended", Set.of(), new Officer("Clerk", "records-officer"), null);
         var entry = service.erase(ANN, asked);
         var body = desk.area.ledger.find(entry.decisionId()).orElseThrow().body();

@@ -16,7 +16,9 @@ import org.rightplace.decision.Answers;
 import org.rightplace.decision.Asker;
 import org.rightplace.decision.Kind;
 import org.rightplace.decision.RecordsApi;
+import org.rightplace.draft.Drafts;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.person.Unsent;
 import org.rightplace.placement.PlacementService.Purpose;
 import org.rightplace.register.PostcodeImport;
 import org.rightplace.register.Postcodes;
@@ -39,6 +41,7 @@ public final class MadeUpArea implements AutoCloseable {
 
     private static Rulebook rulebook;
 
+    public final Clock clock;
     public final Database database;
     public final Ledger ledger;
     public final Register register;
@@ -50,13 +53,14 @@ public final class MadeUpArea implements AutoCloseable {
     public final ChoiceService choices;
     public final Looks looks;
     public final RecordsApi records;
+    public final Drafts drafts;
 
     public MadeUpArea(Path folder) throws IOException {
         this(folder, FIXTURES.resolve("register/register.csv"), FIXTURES.resolve("register/postcodes.csv"));
     }
 
     public MadeUpArea(Path folder, Path registerFile, Path... postcodeFiles) throws IOException {
-        var clock = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
+        clock = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
         database = TestDatabase.in(folder);
         new RegisterImport(database.jdbi()).read(registerFile, TODAY, rows -> {});
         for (Path file : postcodeFiles) {
@@ -73,6 +77,7 @@ public final class MadeUpArea implements AutoCloseable {
         choices = new ChoiceService(
                 MadeUpArea::rules, urn -> register.byUrn(urn, TODAY).isPresent(), ledger, answers, clock);
         looks = new Looks(database, clock, () -> 6);
+        drafts = new Drafts(database, clock, () -> 60);
         records = new RecordsApi(ledger, looks, () -> rules().catalogue());
     }
 
@@ -103,6 +108,16 @@ public final class MadeUpArea implements AutoCloseable {
             throw new AssertionError(answer.errors().toString());
         }
         return answer.recommendation();
+    }
+
+    /** What was begun on persons and not sent. */
+    public Unsent unsent() {
+        return new Unsent(
+                person -> drafts.about(person).stream()
+                        .map(one -> new Unsent.Begun(
+                                one.body(), one.account(), one.changedAt().toString()))
+                        .toList(),
+                drafts::forgetAbout);
     }
 
     /** The facts a request becomes. */

@@ -33,6 +33,10 @@ import org.rightplace.pages.panel.PaperPages;
 import org.rightplace.pages.panel.ReceiptPages;
 import org.rightplace.pages.panel.RecommendationPage;
 import org.rightplace.pages.panel.RequestsPages;
+import org.rightplace.pages.request.DraftPages;
+import org.rightplace.pages.request.RequestForm;
+import org.rightplace.pages.toolkit.ToolkitForm;
+import org.rightplace.pages.toolkit.ToolkitPages;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
@@ -64,6 +68,26 @@ public final class ServedArea implements AutoCloseable {
         routes.addAll(new HomePages(area.answers, area.ledger, area.records, pages, "").routes());
         routes.addAll(panel(pages));
         routes.addAll(new RecordPages(pages, area.answers, area.ledger, byKind(pages)).routes());
+        routes.addAll(new RecordPages(pages, area.answers, area.ledger, Map.of()).routes());
+        routes.addAll(new DraftPages(
+                        new RequestForm(
+                                MadeUpArea::rules,
+                                area.register,
+                                new Postcodes(area.database.jdbi()),
+                                area.clock),
+                        area.drafts,
+                        area.placement,
+                        area.recommendations,
+                        area.records)
+                .routes());
+        routes.addAll(new ToolkitPages(
+                        new ToolkitForm(MadeUpArea::rules, area.register, area.clock),
+                        area.drafts,
+                        area.toolkit,
+                        area.ledger,
+                        area.records,
+                        area.clock)
+                .routes());
         routes.addAll(new LedgerApi(area.ledger).routes());
         routes.addAll(new LooksApi(area.looks).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
