@@ -1,8 +1,12 @@
 package org.rightplace;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rightplace.access.DemoUsers;
 import org.rightplace.decision.RecordsApi;
 import org.rightplace.ledger.EntryKind;
@@ -26,6 +30,8 @@ import org.rightplace.pages.panel.RecommendationPage;
 import org.rightplace.pages.panel.RequestsPages;
 import org.rightplace.pages.request.DraftPages;
 import org.rightplace.pages.request.RequestForm;
+import org.rightplace.pages.request.TransferPages;
+import org.rightplace.pages.request.Transfers;
 import org.rightplace.pages.toolkit.ToolkitForm;
 import org.rightplace.pages.toolkit.ToolkitPages;
 import org.rightplace.web.Route;
@@ -63,6 +69,11 @@ final class PageRoutes {
         routes.addAll(panel());
         routes.addAll(new RecordPages(records, parts.answers.get(), parts.ledger.get(), byKind()).routes());
         routes.addAll(drafts().routes());
+        routes.addAll(new TransferPages(
+                        requestForm(),
+                        new Transfers(parts.placement.get(), parts.clock),
+                        () -> fixture("transfers/year-6.csv"))
+                .routes());
         routes.addAll(toolkit().routes());
         return routes;
     }
@@ -89,10 +100,23 @@ final class PageRoutes {
                 parts.clock);
     }
 
+    private RequestForm requestForm() {
+        return new RequestForm(parts.rulebook, parts.register.get(), parts.postcodes.get(), parts.clock);
+    }
+
+    /** A file to begin with, where the fixtures came with the program. */
+    private Optional<byte[]> fixture(String name) {
+        var file = parts.settings.fixtures().resolve(name);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private DraftPages drafts() {
-        var form = new RequestForm(parts.rulebook, parts.register.get(), parts.postcodes.get(), parts.clock);
         return new DraftPages(
-                form, parts.drafts.get(), parts.placement.get(), parts.recommendations.get(), access);
+                requestForm(), parts.drafts.get(), parts.placement.get(), parts.recommendations.get(), access);
     }
 
     /** How a record of each kind is shown. */

@@ -80,7 +80,8 @@ final class Parts {
     final Once<Answers> answers = new Once<>(() -> new Answers(ledger.get(), KINDS));
     final Once<ChoiceService> choices =
             new Once<>(() -> new ChoiceService(rulebook, this::isRegistered, ledger.get(), answers.get(), clock()));
-    final Once<ErasureService> erasures = new Once<>(() -> new ErasureService(ledger.get(), unsent(), catalogue, clock()));
+    final Once<ErasureService> erasures =
+            new Once<>(() -> new ErasureService(ledger.get(), unsent(), catalogue, clock()));
 
     /** @param err where it is said what is in service, and that a demonstration is one */
     Parts(Settings settings, PrintStream err, Clock clock) {

@@ -67,6 +67,7 @@ final class Serving {
         var inService = parts.inService.get();
         parts.err.println(inWords(inService));
         inService.follow();
+        parts.drafts.get().forgetEveryHour();
         var checkpoints = parts.checkpointFiles.get();
         checkpoints.every(Duration.ofMinutes(parts.settings.checkpointMinutes()), parts.err::println);
         Runtime.getRuntime().addShutdownHook(new Thread(inService::stopFollowing, "stop following"));

@@ -143,8 +143,9 @@ public final class PersonCommand implements Runnable {
     private int draftsOnly(String reference, boolean yes) {
         if (!yes) {
             out.println("Dry run: nothing has been erased.");
-            out.println("Would go: " + erasures.get().drafts(reference)
-                    + " drafts, begun and not sent. Nothing is on record. To erase, say the same with --yes: it cannot be undone.");
+            out.println(
+                    "Would go: " + erasures.get().drafts(reference)
+                            + " drafts, begun and not sent. Nothing is on record. To erase, say the same with --yes: it cannot be undone.");
             return ExitCode.DONE;
         }
         forgetDrafts(reference);

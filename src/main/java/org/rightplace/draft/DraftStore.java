@@ -18,8 +18,9 @@ final class DraftStore {
     private DraftStore() {}
 
     static void insert(Handle handle, Draft draft) {
-        handle.createUpdate("INSERT INTO draft (id, kind, account, authorities, person_reference, follows, body, begun_at,"
-                        + " changed_at) VALUES (:id, :kind, :account, :authorities, :person, :follows, :body, :begun, :changed)")
+        handle.createUpdate(
+                        "INSERT INTO draft (id, kind, account, authorities, person_reference, follows, body, begun_at,"
+                                + " changed_at) VALUES (:id, :kind, :account, :authorities, :person, :follows, :body, :begun, :changed)")
                 .bind("id", draft.id())
                 .bind("kind", draft.kind())
                 .bind("account", draft.account())
@@ -70,8 +71,9 @@ final class DraftStore {
 
     /** Last saved first. */
     static List<Draft> of(Handle handle, String account, String kind, Instant since) {
-        return handle.createQuery("SELECT * FROM draft WHERE account = :account AND kind = :kind AND changed_at >= :since"
-                        + " ORDER BY changed_at DESC, id")
+        return handle.createQuery(
+                        "SELECT * FROM draft WHERE account = :account AND kind = :kind AND changed_at >= :since"
+                                + " ORDER BY changed_at DESC, id")
                 .bind("account", account)
                 .bind("kind", kind)
                 .bind("since", since.toEpochMilli())

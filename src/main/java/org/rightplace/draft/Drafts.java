@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.rightplace.access.Caller;
 import org.rightplace.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The drafts of everybody, each shown to whoever began it and to nobody else. One that was not saved for as many days as the rulebook sets is
@@ -20,7 +24,10 @@ public final class Drafts {
     /** Most that one account may have at a time. */
     public static final int MOST = 200;
 
-    private static final Duration FORGET_EVERY = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Drafts.class);
+
+    /** A little less than the hour between two tries, so that none is passed over. */
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(50);
 
     private final Database database;
     private final Clock clock;
@@ -52,8 +59,7 @@ public final class Drafts {
      * @param follows id of the decision whose request it begins as; null for a new one
      * @param body JSON
      */
-    public Draft begin(
-            Caller caller, String kind, Set<String> authorities, String person, String follows, String body)
+    public Draft begin(Caller caller, String kind, Set<String> authorities, String person, String follows, String body)
             throws TooMany {
         if (of(caller, kind).size() >= MOST) {
             throw new TooMany();
@@ -69,6 +75,9 @@ public final class Drafts {
 
     /** One of the caller's own; empty where there is none, or it is somebody else's: which of the two is not said. */
     public Optional<Draft> find(Caller caller, String id) {
+        if (!id.matches("[0-9a-f-]{36}")) {
+            return Optional.empty();
+        }
         return database.jdbi()
                 .withHandle(handle -> DraftStore.find(handle, id, caller.account(), oldest()))
                 .filter(draft -> isTheirs(draft, caller));
@@ -77,10 +86,7 @@ public final class Drafts {
     /** The caller's own of a kind, last saved first. */
     public List<Draft> of(Caller caller, String kind) {
         forget();
-        return database
-                .jdbi()
-                .withHandle(handle -> DraftStore.of(handle, caller.account(), kind, oldest()))
-                .stream()
+        return database.jdbi().withHandle(handle -> DraftStore.of(handle, caller.account(), kind, oldest())).stream()
                 .filter(draft -> isTheirs(draft, caller))
                 .toList();
     }
@@ -122,10 +128,31 @@ public final class Drafts {
         return database.durably(handle -> DraftStore.deleteAbout(handle, person));
     }
 
-    /** Deletes what nobody saved for long enough; once an hour at most, however often it is asked to. */
+    /** Deletes what nobody saved for long enough; once in 50 minutes at most, however often it is asked to. */
     public void forget() {
         if (forgettingIsDue(clock.instant())) {
             database.jdbi().useHandle(handle -> DraftStore.deleteBefore(handle, oldest()));
+        }
+    }
+
+    /** Has that done once an hour as long as the program runs. */
+    public void forgetEveryHour() {
+        Executors.newSingleThreadScheduledExecutor(work -> {
+                    var thread = new Thread(work, "forgetting drafts");
+                    thread.setDaemon(true);
+                    return thread;
+                })
+                .scheduleWithFixedDelay(this::tryToForget, 0, 1, TimeUnit.HOURS);
+    }
+
+    /** What cannot be done now, the database being away say, is tried again the next hour. */
+    private void tryToForget() {
+        try {
+            forget();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "drafts whose time has ended could not be deleted: {}",
+                    e.getClass().getName());
         }
     }
 

@@ -238,8 +238,7 @@ public final class AccessExport {
         found.flatMap(held -> Retention.of(held, rules.get(), today))
                 .ifPresent(one -> kept.add("It is kept until " + Days.of(one.until()) + ": " + one.className() + ", "
                         + one.years() + " years from birth."));
-        found.ifPresent(
-                held -> Hold.standing(held.entries()).forEach(hold -> kept.add(hold.line(rules.get()))));
+        found.ifPresent(held -> Hold.standing(held.entries()).forEach(hold -> kept.add(hold.line(rules.get()))));
         return Html.page(
                 "held.jte",
                 Map.of(

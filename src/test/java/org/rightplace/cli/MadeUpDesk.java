@@ -83,7 +83,8 @@ final class MadeUpDesk implements AutoCloseable {
     }
 
     private ErasureService erasures() {
-        return new ErasureService(area.ledger, area.unsent(), () -> MadeUpArea.rules().catalogue(), CLOCK);
+        return new ErasureService(
+                area.ledger, area.unsent(), () -> MadeUpArea.rules().catalogue(), CLOCK);
     }
 
     /** How many rows each table that may hold something of a request has. */

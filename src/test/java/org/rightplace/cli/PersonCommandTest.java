@@ -214,8 +214,8 @@ class PersonCommandTest {
     @Test
     void once_its_time_has_ended_one_officer_erases_and_the_entry_says_so() {
         var clock = Clock.fixed(Instant.parse("2046-04-18T09:00:00Z"), ZoneOffset.UTC);
-        var service =
-                new ErasureService(desk.area.ledger, desk.area.unsent(), () -> MadeUpArea.rules().catalogue(), clock);
+        var service = new ErasureService(
+                desk.area.ledger, desk.area.unsent(), () -> MadeUpArea.rules().catalogue(), clock);
         var asked = new Erasing("retention-ended", Set.of(), new Officer("Clerk", "records-officer"), null);
         var entry = service.erase(ANN, asked);
         var body = desk.area.ledger.find(entry.decisionId()).orElseThrow().body();
@@ -312,5 +312,48 @@ class PersonCommandTest {
         }
         open2();
         assertThat(done("database compact")).contains("What was erased is no longer in it.");
+    }
+
+    private void begun(String reference) throws Exception {
+        desk.area.drafts.begin(
+                new Caller("ann", "Ann", Set.of(Role.CASEWORKER), Set.of("873"), null),
+                "placement-request",
+                Set.of("873"),
+                reference,
+                null,
+                "{\"person\":{\"reference\":\"" + reference + "\"},\"strengths\":\"Says what Zebedee likes\"}");
+    }
+
+    @Test
+    void what_was_begun_and_not_sent_is_given_out_and_goes_with_the_rest() throws Exception {
+        begun(ANN);
+        begun(BEN);
+        done("person export C-ANN --to " + folder.resolve("copy"));
+        assertThat(Files.readString(folder.resolve("copy/draft-1/request.json")))
+                .contains("Says what Zebedee likes");
+        assertThat(Files.readString(folder.resolve("copy/index.html")))
+                .contains("begun and not sent", "draft-1/request.json");
+        assertThat(Files.readString(folder.resolve("copy/check-before-sending.txt")))
+                .contains("draft-1/request.json /strengths");
+        var erase = "person erase C-ANN --reason court-order --approved-by Chief" + CLERK;
+        assertThat(done(erase)).contains("- 1 drafts, begun and not sent");
+        assertThat(desk.area.drafts.about(ANN)).hasSize(1);
+        assertThat(done(erase + " --yes")).contains("Deleted: 1 drafts");
+        open2();
+        assertThat(desk.area.drafts.about(ANN)).isEmpty();
+        assertThat(desk.area.drafts.about(BEN)).hasSize(1);
+    }
+
+    @Test
+    void of_somebody_of_whom_nothing_is_on_record_drafts_are_given_out_and_erased_all_the_same() throws Exception {
+        begun("C-NEW");
+        done("person export C-NEW --to " + folder.resolve("copy"));
+        assertThat(folder.resolve("copy/draft-1/request.json")).exists();
+        var erase = "person erase C-NEW --reason data-subject-request" + CLERK;
+        assertThat(done(erase)).contains("Dry run", "1 drafts");
+        assertThat(done(erase + " --yes")).contains("Deleted: 1 drafts");
+        open2();
+        assertThat(desk.area.drafts.about("C-NEW")).isEmpty();
+        assertThat(refused(erase)).startsWith("Nothing is held under this reference");
     }
 }

@@ -66,8 +66,10 @@ public final class Desk implements AutoCloseable {
             throws IOException, InterruptedException {
         var body = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
-            body.append("--x\r\nContent-Disposition: form-data; name=\"").append(fields[i]).append("\"\r\n\r\n").append(
-                            fields[i + 1])
+            body.append("--x\r\nContent-Disposition: form-data; name=\"")
+                    .append(fields[i])
+                    .append("\"\r\n\r\n")
+                    .append(fields[i + 1])
                     .append("\r\n");
         }
         body.append("--x\r\nContent-Disposition: form-data; name=\"")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +36,8 @@ import org.rightplace.pages.panel.RecommendationPage;
 import org.rightplace.pages.panel.RequestsPages;
 import org.rightplace.pages.request.DraftPages;
 import org.rightplace.pages.request.RequestForm;
+import org.rightplace.pages.request.TransferPages;
+import org.rightplace.pages.request.Transfers;
 import org.rightplace.pages.toolkit.ToolkitForm;
 import org.rightplace.pages.toolkit.ToolkitPages;
 import org.rightplace.placement.DecisionsApi;
@@ -71,14 +74,17 @@ public final class ServedArea implements AutoCloseable {
         routes.addAll(new RecordPages(pages, area.answers, area.ledger, Map.of()).routes());
         routes.addAll(new DraftPages(
                         new RequestForm(
-                                MadeUpArea::rules,
-                                area.register,
-                                new Postcodes(area.database.jdbi()),
-                                area.clock),
+                                MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), area.clock),
                         area.drafts,
                         area.placement,
                         area.recommendations,
                         area.records)
+                .routes());
+        routes.addAll(new TransferPages(
+                        new RequestForm(
+                                MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), area.clock),
+                        new Transfers(area.placement, area.clock),
+                        () -> Optional.of(bytes("transfers/year-6.csv")))
                 .routes());
         routes.addAll(new ToolkitPages(
                         new ToolkitForm(MadeUpArea::rules, area.register, area.clock),
@@ -124,6 +130,12 @@ public final class ServedArea implements AutoCloseable {
                         area.register,
                         new Postcodes(area.database.jdbi()),
                         new Erased(pages, area.answers, area.ledger)));
+    private static byte[] bytes(String name) {
+        try {
+            return Files.readAllBytes(MadeUpArea.FIXTURES.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<JsonNode> fixture(String name) {

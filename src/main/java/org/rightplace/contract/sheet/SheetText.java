@@ -12,11 +12,12 @@ import java.nio.charset.StandardCharsets;
  * @param separator comma, semicolon or tab: the one that stands most often in the headings
  * @param rowsBefore rows taken off the front
  */
-record SheetText(String text, char separator, int rowsBefore) {
+public record SheetText(String text, char separator, int rowsBefore) {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    static SheetText of(byte[] bytes) {
+    /** Reads UTF-8, or Windows-1252 where it is not that. */
+    public static SheetText of(byte[] bytes) {
         String text = decoded(bytes);
         text = text.startsWith("\uFEFF") ? text.substring(1) : text;
         String first = firstLine(text);

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param answers words by code, in order, where it is one of some answers
  * @param numbers whether the codes are whole numbers
  */
-public record FieldType(FieldKind kind, JsonNode schema, Map<String, String> answers, boolean required, boolean numbers) {
+public record FieldType(
+        FieldKind kind, JsonNode schema, Map<String, String> answers, boolean required, boolean numbers) {
 
     private static final int BY_RADIOS = 12;
 

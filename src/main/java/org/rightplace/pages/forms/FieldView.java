@@ -99,9 +99,7 @@ public record FieldView(
         }
         if (type.kind() == FieldKind.CHOICE && !type.required() && !type.isLong()) {
             answers.add(new Answer(
-                    Typed.NOT_KNOWN,
-                    "I do not know",
-                    answers.stream().noneMatch(Answer::chosen)));
+                    Typed.NOT_KNOWN, "I do not know", answers.stream().noneMatch(Answer::chosen)));
         }
         return answers;
     }

@@ -94,7 +94,8 @@ public final class FormDesk {
         var others = new ArrayList<TaskView>();
         for (var task : form.tasks()) {
             var first = stops.stream().filter(stop -> stop.task().equals(task)).findFirst();
-            first.ifPresent(stop -> (task.needed() ? needed : others).add(task(draft, task, stops, wrongs, tree, stop)));
+            first.ifPresent(
+                    stop -> (task.needed() ? needed : others).add(task(draft, task, stops, wrongs, tree, stop)));
         }
         var values = new HashMap<String, Object>();
         values.put("title", title(draft, tree));
@@ -122,14 +123,14 @@ public final class FormDesk {
         boolean begun = own.stream()
                 .anyMatch(stop -> stop.none() != null
                         || stop.fields().stream()
-                                .anyMatch(asked -> !Filled.at(tree, asked.place()).isMissingNode()));
+                                .anyMatch(
+                                        asked -> !Filled.at(tree, asked.place()).isMissingNode()));
         boolean wrong = wrongs.stream().anyMatch(one -> task.equals(one.task()));
         var status = begun && wrong
                 ? "Something to mend"
                 : wrong ? "Not yet started" : begun ? "Filled in" : task.needed() ? "Nothing entered" : "Optional";
         var colour = begun && wrong ? "govuk-tag--red" : wrong ? "govuk-tag--blue" : begun ? "" : "govuk-tag--grey";
-        return new TaskView(
-                task.title(), address(draft) + "/" + first.address(), "task-" + task.id(), status, colour);
+        return new TaskView(task.title(), address(draft) + "/" + first.address(), "task-" + task.id(), status, colour);
     }
 
     /** One page, as it stands. */
@@ -159,7 +160,10 @@ public final class FormDesk {
                 for (JsonNode one : Filled.at(tree, listOf(here))) {
                     var id = one.path(asked.field().at()).asText();
                     if (id.matches(asked.field().next() + "[0-9]{1,6}")) {
-                        most = Math.max(most, Integer.parseInt(id.substring(asked.field().next().length())));
+                        most = Math.max(
+                                most,
+                                Integer.parseInt(
+                                        id.substring(asked.field().next().length())));
                     }
                 }
                 all.put(asked.id(), List.of(asked.field().next() + (most + 1)));
@@ -174,12 +178,7 @@ public final class FormDesk {
     }
 
     private void fields(
-            Context context,
-            Draft draft,
-            ObjectNode tree,
-            Here here,
-            Typed typed,
-            List<FormErrors.Wrong> wrongs) {
+            Context context, Draft draft, ObjectNode tree, Here here, Typed typed, List<FormErrors.Wrong> wrongs) {
         var wording = kind.wording().get();
         var errors = wrongs.stream()
                 .map(wrong -> new FormError(wrong.field(), wrong.text()))
@@ -199,7 +198,9 @@ public final class FormDesk {
                         "title",
                         title,
                         "lead",
-                        here.page().lead() == null || here.page().isList() ? "" : here.page().lead(),
+                        here.page().lead() == null || here.page().isList()
+                                ? ""
+                                : here.page().lead(),
                         "action",
                         address(draft) + "/" + here.address(),
                         "back",
@@ -292,7 +293,10 @@ public final class FormDesk {
         }
         for (Asked asked : fields) {
             try {
-                Filled.put(tree, asked.place(), typed.read(asked, wording.settings()).orElse(null));
+                Filled.put(
+                        tree,
+                        asked.place(),
+                        typed.read(asked, wording.settings()).orElse(null));
             } catch (Typed.Wrong e) {
                 wrongs.add(new FormErrors.Wrong(
                         null, here.address(), asked.firstId(), FormErrors.label(asked) + ": " + e.getMessage()));
@@ -317,8 +321,8 @@ public final class FormDesk {
                 .apply(tree)
                 .pages()
                 .filter(page -> page.when() != null && !page.when().holds(tree))
-                .forEach(page -> page.fields()
-                        .forEach(field -> Filled.put(tree, FormDefinition.place(field.at()), null)));
+                .forEach(page ->
+                        page.fields().forEach(field -> Filled.put(tree, FormDefinition.place(field.at()), null)));
     }
 
     private void saved(Draft draft, ObjectNode tree) {
@@ -368,7 +372,8 @@ public final class FormDesk {
                     var asked = kind.wording().get().fields(page, here.place(), tree);
                     return !asked.isEmpty()
                             && asked.stream()
-                                    .allMatch(one -> Filled.at(tree, one.place()).isMissingNode());
+                                    .allMatch(
+                                            one -> Filled.at(tree, one.place()).isMissingNode());
                 })
                 .findFirst()
                 .map(page -> item + "." + page.id())
@@ -387,8 +392,12 @@ public final class FormDesk {
         if (here.list() || !here.page().isList() || here.isFresh()) {
             throw none();
         }
-        ask(context, "Remove " + title(here).toLowerCase() + "?", address(draft) + "/" + here.address() + "/remove",
-                address(draft) + "/" + here.up(), "Remove it");
+        ask(
+                context,
+                "Remove " + title(here).toLowerCase() + "?",
+                address(draft) + "/" + here.address() + "/remove",
+                address(draft) + "/" + here.up(),
+                "Remove it");
     }
 
     private static void ask(Context context, String title, String action, String back, String words) {

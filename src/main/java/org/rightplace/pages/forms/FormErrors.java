@@ -60,7 +60,8 @@ final class FormErrors {
     /** What is missing is said once, where it is asked; whoever takes the whole may say it of what it stands in. */
     private static boolean isSaid(InputError error, LinkedHashSet<String> missing) {
         return error.code().equals("missing")
-                && missing.stream().anyMatch(one -> one.equals(error.pointer()) || one.startsWith(error.pointer() + "/"));
+                && missing.stream()
+                        .anyMatch(one -> one.equals(error.pointer()) || one.startsWith(error.pointer() + "/"));
     }
 
     static boolean isMissing(Asked asked, JsonNode tree) {
@@ -84,8 +85,8 @@ final class FormErrors {
     /** What is wrong with a thing of a list as a whole stands on its first page. */
     private static Wrong list(List<FormWalk.Stop> stops, InputError error) {
         return stops.stream()
-                .filter(stop -> stop.fields().stream()
-                        .anyMatch(asked -> asked.pointer().startsWith(error.pointer() + "/")))
+                .filter(stop ->
+                        stop.fields().stream().anyMatch(asked -> asked.pointer().startsWith(error.pointer() + "/")))
                 .findFirst()
                 .map(stop -> new Wrong(stop.task(), stop.address(), null, stop.title() + ": " + plain(error.detail())))
                 .orElseGet(() -> new Wrong(null, "", null, error.detail()));

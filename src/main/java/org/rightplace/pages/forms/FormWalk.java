@@ -3,6 +3,7 @@ package org.rightplace.pages.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.rightplace.schema.Place;
 
 /** Everything a form asks of what has been filled in: each field of each page, and of each thing of each list. */
@@ -41,8 +42,7 @@ final class FormWalk {
 
     private void page(FormDefinition.Task task, FormDefinition.Page page, String address, Place base, String before) {
         if (!page.isList()) {
-            stops.add(new Stop(
-                    task, address, before + page.title(), wording.fields(page, base, tree), null, null));
+            stops.add(new Stop(task, address, before + page.title(), wording.fields(page, base, tree), null, null));
             return;
         }
         var list = Filled.below(base, FormDefinition.place(page.list()));
@@ -52,7 +52,7 @@ final class FormWalk {
                 address,
                 before + page.title(),
                 List.of(),
-                items.isArray() && items.isEmpty() ? page.none() : null,
+                items.isArray() && items.isEmpty() ? Objects.requireNonNullElse(page.none(), "None") : null,
                 list));
         for (int i = 0; i < items.size(); i++) {
             var place = list.then(i);

@@ -56,7 +56,8 @@ record Here(
                 return Optional.of(new Here(page, base, here, up, false, top.get(), holder));
             }
             var id = parts[++i];
-            var within = page.within().stream().filter(one -> one.id().equals(id)).findFirst();
+            var within =
+                    page.within().stream().filter(one -> one.id().equals(id)).findFirst();
             if (within.isEmpty()) {
                 return Optional.empty();
             }
@@ -70,7 +71,9 @@ record Here(
                         : Optional.empty();
             }
         }
-        return parts.length == 1 ? Optional.of(new Here(page, base, here, up, false, top.get(), holder)) : Optional.empty();
+        return parts.length == 1
+                ? Optional.of(new Here(page, base, here, up, false, top.get(), holder))
+                : Optional.empty();
     }
 
     boolean isFresh() {

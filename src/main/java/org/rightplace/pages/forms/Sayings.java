@@ -21,13 +21,15 @@ final class Sayings {
         }
         var type = asked.type();
         return switch (type.kind()) {
-            case TICKS -> node.isEmpty()
-                    ? none(asked)
-                    : Typed.texts(node).stream().map(code -> word(type, code)).toList();
+            case TICKS ->
+                node.isEmpty()
+                        ? none(asked)
+                        : Typed.texts(node).stream()
+                                .map(code -> word(type, code))
+                                .toList();
             case LINES -> node.isEmpty() ? none(asked) : Typed.texts(node);
-            case SETTINGS -> Typed.texts(node).stream()
-                    .map(urn -> setting(urn, wording))
-                    .toList();
+            case SETTINGS ->
+                Typed.texts(node).stream().map(urn -> setting(urn, wording)).toList();
             case CHOICE -> List.of(word(type, node.asText()));
             case FLAG -> List.of(node.asBoolean() ? "Yes" : "No");
             case DAY -> List.of(day(node.asText()));
@@ -47,7 +49,9 @@ final class Sayings {
     }
 
     private static String setting(String urn, Wording wording) {
-        return (urn.matches("[0-9]{6}") ? wording.settingName(Integer.parseInt(urn)) : java.util.Optional.<String>empty())
+        return (urn.matches("[0-9]{6}")
+                        ? wording.settingName(Integer.parseInt(urn))
+                        : java.util.Optional.<String>empty())
                 .map(name -> name + " (" + urn + ")")
                 .orElse(urn);
     }

@@ -40,7 +40,12 @@ record Typed(Map<String, List<String>> fields) {
     }
 
     String one(String name) {
-        return fields.getOrDefault(name, List.of()).stream().findFirst().orElse("").strip();
+        return fields.getOrDefault(name, List.of()).stream()
+                .findFirst()
+                .orElse("")
+                // What nobody can type and no database takes.
+                .replaceAll("[\\p{Cntrl}&&[^\r\n\t]]", "")
+                .strip();
     }
 
     List<String> all(String name) {
@@ -59,9 +64,10 @@ record Typed(Map<String, List<String>> fields) {
             case LINES -> lines(asked);
             case SETTINGS -> settings(asked, settings);
             case DAY -> day(asked.id());
-            case FLAG -> text.equals("yes") || text.equals("no")
-                    ? Optional.of(BooleanNode.valueOf(text.equals("yes")))
-                    : Optional.empty();
+            case FLAG ->
+                text.equals("yes") || text.equals("no")
+                        ? Optional.of(BooleanNode.valueOf(text.equals("yes")))
+                        : Optional.empty();
             case CHOICE -> choice(asked, text);
             default -> text.isEmpty() ? Optional.empty() : Optional.of(single(asked, text, settings));
         };
@@ -74,9 +80,10 @@ record Typed(Map<String, List<String>> fields) {
             case DECIMAL -> DecimalNode.valueOf(decimal(text));
             case POUNDS -> pence(text);
             case SETTING -> setting(text, settings);
-            case FREE_CODE -> TextNode.valueOf(text.toLowerCase(Locale.ROOT)
-                    .replaceAll("[^a-z0-9]+", "-")
-                    .replaceAll("^-|-$", ""));
+            case FREE_CODE ->
+                TextNode.valueOf(text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", ""));
             default -> TextNode.valueOf(text.replace("\r\n", "\n"));
         };
     }
@@ -143,7 +150,8 @@ record Typed(Map<String, List<String>> fields) {
             throw new Wrong("the register has no open setting of that name; enter its number (URN) of six figures");
         }
         if (found.size() > 1) {
-            throw new Wrong("the register has more than one setting of that name; enter more of its name, or its number (URN)");
+            throw new Wrong(
+                    "the register has more than one setting of that name; enter more of its name, or its number (URN)");
         }
         return IntNode.valueOf(found.keySet().iterator().next());
     }
@@ -227,7 +235,9 @@ record Typed(Map<String, List<String>> fields) {
     }
 
     static String pounds(long pence) {
-        return pence % 100 == 0 ? Long.toString(pence / 100) : BigDecimal.valueOf(pence, 2).toPlainString();
+        return pence % 100 == 0
+                ? Long.toString(pence / 100)
+                : BigDecimal.valueOf(pence, 2).toPlainString();
     }
 
     static List<String> texts(JsonNode list) {

@@ -1,6 +1,7 @@
 package org.rightplace.pages.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ public record Wording(
     /** Where the numbers of plan lines and outcomes come from. */
     private static final Place LINES = FormDefinition.place("plan.provision");
 
+    private static final FormDefinition.Field NO_FIELD =
+            new FormDefinition.Field("", "", null, null, Map.of(), null, null);
+
     private static final Place OUTCOMES = FormDefinition.place("plan.outcomes");
 
     public Wording(InputSchema schema, Catalogue catalogue, Function<String, Map<Integer, String>> settings) {
@@ -40,7 +44,9 @@ public record Wording(
         var all = new ArrayList<Asked>();
         var keyed = new LinkedHashMap<Place, Map<String, String>>();
         page.fields().stream().filter(field -> field.at().contains("*")).forEach(field -> {
-            var holder = Filled.below(base, FormDefinition.place(field.at().substring(0, field.at().indexOf(".*"))));
+            var holder = Filled.below(
+                    base,
+                    FormDefinition.place(field.at().substring(0, field.at().indexOf(".*"))));
             keyed.computeIfAbsent(holder, one -> keys(one, tree));
         });
         // All that is asked of one key stands together.
@@ -48,7 +54,8 @@ public record Wording(
                 .filter(field -> field.at().contains("*"))
                 .filter(field -> Filled.below(
                                 base,
-                                FormDefinition.place(field.at().substring(0, field.at().indexOf(".*"))))
+                                FormDefinition.place(
+                                        field.at().substring(0, field.at().indexOf(".*"))))
                         .equals(holder))
                 .forEach(field -> all.add(asked(field, field.at().replace("*", key), base, tree, name)))));
         page.fields().stream()
@@ -66,6 +73,22 @@ public record Wording(
         return new Asked(field, place, at.replaceAll("[^A-Za-z0-9-]", "-"), label, type(field, place, raw, tree));
     }
 
+    /** What stands at a place takes; empty where the schema has no field there. */
+    public Optional<FieldType> at(Place place) {
+        var raw = raw(place);
+        var node = follow(raw);
+        var types = types(node);
+        var inner = types(follow(node.path("items")));
+        return node.isMissingNode() || types.isEmpty() || types.contains("object") || inner.contains("object")
+                ? Optional.empty()
+                : Optional.of(type(NO_FIELD, place, raw, JsonNodeFactory.instance.objectNode()));
+    }
+
+    /** What the schema itself says stands there. */
+    public String description(Place place) {
+        return raw(place).path("description").asText();
+    }
+
     private Map<String, String> keys(Place holder, JsonNode tree) {
         var names = follow(follow(raw(holder)).path("propertyNames"));
         return names.has("x-table") ? words(names.get("x-table").asText()) : lines(LINES, tree);
@@ -76,7 +99,8 @@ public record Wording(
         Filled.at(tree, list).forEach(one -> {
             var id = one.path("id").asText();
             if (!id.isEmpty()) {
-                lines.put(id, one.hasNonNull("text") ? id + ": " + one.get("text").asText() : id);
+                lines.put(
+                        id, one.hasNonNull("text") ? id + ": " + one.get("text").asText() : id);
             }
         });
         return lines;
@@ -161,7 +185,9 @@ public record Wording(
     private Map<String, String> answers(FormDefinition.Field field, JsonNode node) {
         if (!field.options().isEmpty()) {
             var answers = new LinkedHashMap<String, String>();
-            field.options().keySet().stream().sorted().forEach(code -> answers.put(code, field.options().get(code)));
+            field.options().keySet().stream()
+                    .sorted()
+                    .forEach(code -> answers.put(code, field.options().get(code)));
             return answers;
         }
         if (field.table() != null) {

@@ -85,10 +85,7 @@ public final class DraftPages {
                 .map(DraftPages::line)
                 .toList();
         Pages.show(
-                context,
-                "Your drafts",
-                "request/drafts.jte",
-                Map.of("lines", lines, "begins", isCaseworker(context)));
+                context, "Your drafts", "request/drafts.jte", Map.of("lines", lines, "begins", isCaseworker(context)));
     }
 
     private static boolean isCaseworker(Context context) {
@@ -105,7 +102,13 @@ public final class DraftPages {
     }
 
     private void begin(Context context) {
-        goOn(context, begin(context, JsonNodeFactory.instance.objectNode(), SignedIn.caller(context).authorities(), null));
+        goOn(
+                context,
+                begin(
+                        context,
+                        JsonNodeFactory.instance.objectNode(),
+                        SignedIn.caller(context).authorities(),
+                        null));
     }
 
     private static void goOn(Context context, Draft draft) {
@@ -130,7 +133,9 @@ public final class DraftPages {
         if (!(stored.sections().get("request") instanceof ObjectNode request)) {
             throw new Problem(410, "The request of this record has been erased");
         }
-        goOn(context, begin(context, request, stored.authorities(), stored.entry().decisionId()));
+        goOn(
+                context,
+                begin(context, request, stored.authorities(), stored.entry().decisionId()));
     }
 
     private void check(Context context) {
@@ -199,8 +204,8 @@ public final class DraftPages {
             return;
         }
         records.look(context, Look.What.WHAT_IF);
-        var answer = placement.recommend(
-                RequestForm.json(FormDesk.tree(draft)), Purpose.WHAT_IF, AnswerApi.asker(context));
+        var answer =
+                placement.recommend(RequestForm.json(FormDesk.tree(draft)), Purpose.WHAT_IF, AnswerApi.asker(context));
         if (!answer.accepted()) {
             throw Problem.of(answer.errors());
         }

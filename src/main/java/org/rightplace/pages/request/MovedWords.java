@@ -98,7 +98,8 @@ public record MovedWords(List<Line> advice, List<Line> settings, List<Line> prin
             var about = parts.length == 2 && names.containsKey(parts[1]) ? names.get(parts[1]) + ": " : "";
             var was = outcome(one.from());
             var is = outcome(one.to());
-            return new Line(about + question + " (" + parts[0] + ")", was, was.equals(is) ? is + ", for another reason" : is);
+            return new Line(
+                    about + question + " (" + parts[0] + ")", was, was.equals(is) ? is + ", for another reason" : is);
         }
 
         private static String outcome(String finding) {

@@ -101,7 +101,8 @@ public final class ToolkitForm {
                                 .table("toolkit-conditions")
                                 .row(check.text("nonSendOnlyIf"))
                                 .map(row -> row.text("name"))
-                                .orElse("") + ".";
+                                .orElse("")
+                        + ".";
         return Stream.of(
                 new Field(
                         at + "score",
@@ -168,7 +169,10 @@ public final class ToolkitForm {
         if (steps.length < 3 || !steps[1].equals(ANSWERS) || !steps[2].matches("[0-9]+")) {
             return error;
         }
-        var check = whole.path(ANSWERS).path(Integer.parseInt(steps[2])).path("check").asText();
+        var check = whole.path(ANSWERS)
+                .path(Integer.parseInt(steps[2]))
+                .path("check")
+                .asText();
         return new InputError(
                 "/" + ANSWERS + "/" + check + (steps.length == 4 ? "/" + steps[3] : ""), error.code(), error.detail());
     }

@@ -71,21 +71,22 @@ class PlacementFormTest {
                     .filter(name -> name.endsWith(".json"))
                     .forEach(name -> files.add(name.replace(".json", "")));
         }
-        return files.stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            var request = (ObjectNode) new JsonMapper().readTree(MadeUpArea.request(name));
-            var again = new JsonMapper().createObjectNode();
-            for (var stop : FormWalk.of(FORM, WORDING, request)) {
-                if (stop.none() != null) {
-                    Filled.put(again, stop.list(), again.arrayNode());
-                }
-                var typed = Typed.of(stop.fields(), request);
-                for (Asked asked : stop.fields()) {
-                    var answer = typed.read(asked, WORDING.settings());
-                    answer.ifPresent(one -> Filled.put(again, asked.place(), one));
-                }
-            }
-            assertThat(bare(again)).isEqualTo(bare(request));
-        }));
+        return files.stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    var request = (ObjectNode) new JsonMapper().readTree(MadeUpArea.request(name));
+                    var again = new JsonMapper().createObjectNode();
+                    for (var stop : FormWalk.of(FORM, WORDING, request)) {
+                        if (stop.none() != null) {
+                            Filled.put(again, stop.list(), again.arrayNode());
+                        }
+                        var typed = Typed.of(stop.fields(), request);
+                        for (Asked asked : stop.fields()) {
+                            var answer = typed.read(asked, WORDING.settings());
+                            answer.ifPresent(one -> Filled.put(again, asked.place(), one));
+                        }
+                    }
+                    assertThat(bare(again)).isEqualTo(bare(request));
+                }));
     }
 
     /** Numbers as they are worth; what says nothing left out; fields in order. */
@@ -105,12 +106,17 @@ class PlacementFormTest {
             node.forEach(one -> parts.add(bare(one)));
             return parts.toString();
         }
-        return node.isNumber() ? node.decimalValue().stripTrailingZeros().toPlainString() : node.asText().strip();
+        return node.isNumber()
+                ? node.decimalValue().stripTrailingZeros().toPlainString()
+                : node.asText().strip();
     }
 
     @Test
     void what_cannot_be_read_says_what_to_do_and_never_what_was_typed() {
-        assertThat(wrong("person", "child", Map.of(
+        assertThat(wrong(
+                        "person",
+                        "child",
+                        Map.of(
                                 "person-dateOfBirth-day", List.of("31"),
                                 "person-dateOfBirth-month", List.of("2"),
                                 "person-dateOfBirth-year", List.of("2015"),
@@ -122,8 +128,7 @@ class PlacementFormTest {
         var said = new ArrayList<String>();
         var typed = new Typed(fields);
         var tree = new JsonMapper().createObjectNode();
-        for (Asked asked :
-                WORDING.fields(FORM.page(page).orElseThrow(), org.rightplace.schema.Place.ROOT, tree)) {
+        for (Asked asked : WORDING.fields(FORM.page(page).orElseThrow(), org.rightplace.schema.Place.ROOT, tree)) {
             try {
                 typed.read(asked, WORDING.settings());
             } catch (Typed.Wrong e) {
@@ -136,8 +141,8 @@ class PlacementFormTest {
     @Test
     void every_field_has_a_label_and_pages_have_addresses_of_their_own() {
         assertThat(FORM.pages().map(FormDefinition.Page::id).toList()).doesNotHaveDuplicates();
-        FORM.pages().flatMap(page -> page.fields().stream()).forEach(field -> assertThat(field.label())
-                .as(field.at())
-                .isNotBlank());
+        FORM.pages()
+                .flatMap(page -> page.fields().stream())
+                .forEach(field -> assertThat(field.label()).as(field.at()).isNotBlank());
     }
 }
