@@ -109,7 +109,7 @@ public final class FormDesk {
 
     /** Without the reference of anybody: a title goes into a browser's history. */
     private String title(Draft draft, ObjectNode tree) {
-        return draft.follows() != null ? "A changed " + kind.thing() : "A new " + kind.thing();
+        return draft.follows() != null ? "Changed " + kind.thing() : "New " + kind.thing();
     }
 
     private TaskView task(
