@@ -90,6 +90,8 @@ final class PageRoutes {
         routes.addAll(new PaperPages(records, recommendations, ledger, erased, parts.clock).routes());
         routes.addAll(new MapPages(parts.settings.boundary()).routes());
         return routes;
+    }
+
     private ToolkitPages toolkit() {
         return new ToolkitPages(
                 new ToolkitForm(parts.rulebook, parts.register.get(), parts.clock),

@@ -71,7 +71,6 @@ public final class ServedArea implements AutoCloseable {
         routes.addAll(new HomePages(area.answers, area.ledger, area.records, pages, "").routes());
         routes.addAll(panel(pages));
         routes.addAll(new RecordPages(pages, area.answers, area.ledger, byKind(pages)).routes());
-        routes.addAll(new RecordPages(pages, area.answers, area.ledger, Map.of()).routes());
         routes.addAll(new DraftPages(
                         new RequestForm(
                                 MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), area.clock),
@@ -130,6 +129,8 @@ public final class ServedArea implements AutoCloseable {
                         area.register,
                         new Postcodes(area.database.jdbi()),
                         new Erased(pages, area.answers, area.ledger)));
+    }
+
     private static byte[] bytes(String name) {
         try {
             return Files.readAllBytes(MadeUpArea.FIXTURES.resolve(name));

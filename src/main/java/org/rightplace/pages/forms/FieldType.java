@@ -14,7 +14,7 @@ import java.util.Map;
 public record FieldType(
         FieldKind kind, JsonNode schema, Map<String, String> answers, boolean required, boolean numbers) {
 
-    private static final int BY_RADIOS = 12;
+    private static final int BY_RADIOS = 9;
 
     /** Longest text, in characters. */
     int longest() {
