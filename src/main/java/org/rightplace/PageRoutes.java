@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,14 @@ import org.rightplace.pages.RecordPage;
 import org.rightplace.pages.RecordPages;
 import org.rightplace.pages.Records;
 import org.rightplace.pages.WordsPages;
+import org.rightplace.pages.board.CheckpointPages;
+import org.rightplace.pages.board.DeparturePages;
+import org.rightplace.pages.board.EntryPage;
+import org.rightplace.pages.board.LogPages;
+import org.rightplace.pages.board.LookPages;
+import org.rightplace.pages.board.MeasurePages;
+import org.rightplace.pages.board.ProofPages;
+import org.rightplace.pages.board.RulebookPages;
 import org.rightplace.pages.commissioner.ContractImportPages;
 import org.rightplace.pages.commissioner.ContractsPages;
 import org.rightplace.pages.commissioner.EvaluationPage;
@@ -75,6 +84,13 @@ final class PageRoutes {
                         () -> fixture("transfers/year-6.csv"))
                 .routes());
         routes.addAll(toolkit().routes());
+        routes.addAll(new LogPages(parts.ledger.get(), access, records, parts.catalogue).routes());
+        routes.addAll(new DeparturePages(parts.ledger.get(), access, records, parts.catalogue).routes());
+        routes.addAll(new CheckpointPages(parts.ledger.get(), parts.checkpointFiles.get()).routes());
+        routes.addAll(new ProofPages(records, parts.ledger.get()).routes());
+        routes.addAll(new LookPages(parts.looks.get(), parts.ledger.get(), parts.catalogue).routes());
+        routes.addAll(new RulebookPages(parts.rulebook, parts.ledger.get()).routes());
+        routes.addAll(new MeasurePages(parts.measures.get()).routes());
         return routes;
     }
 
@@ -123,11 +139,14 @@ final class PageRoutes {
 
     /** How a record of each kind is shown. */
     private Map<EntryKind, RecordPage> byKind() {
-        return Map.of(
+        var pages = new EnumMap<EntryKind, RecordPage>(EntryKind.class);
+        EntryPage.kinds()
+                .forEach(kind -> pages.put(kind, new EntryPage(parts.ledger.get(), access, records, parts.catalogue)));
+        pages.put(
                 EntryKind.CONTRACT_REVIEW,
-                new ReviewPage(parts.contracts.get(), parts.answers.get(), parts.ledger.get()),
-                EntryKind.TOOLKIT_EVALUATION,
-                new EvaluationPage(parts.answers.get(), parts.ledger.get()),
+                new ReviewPage(parts.contracts.get(), parts.answers.get(), parts.ledger.get()));
+        pages.put(EntryKind.TOOLKIT_EVALUATION, new EvaluationPage(parts.answers.get(), parts.ledger.get()));
+        pages.put(
                 EntryKind.PLACEMENT_RECOMMENDATION,
                 new RecommendationPage(
                         parts.recommendations.get(),
@@ -135,5 +154,6 @@ final class PageRoutes {
                         parts.register.get(),
                         parts.postcodes.get(),
                         erased));
+        return pages;
     }
 }

@@ -18,6 +18,7 @@ import org.rightplace.decision.Answers;
 import org.rightplace.decision.Kind;
 import org.rightplace.draft.Drafts;
 import org.rightplace.governance.Activation;
+import org.rightplace.governance.MeasuresService;
 import org.rightplace.governance.RulebookInService;
 import org.rightplace.ledger.CheckpointFiles;
 import org.rightplace.ledger.Ledger;
@@ -82,6 +83,8 @@ final class Parts {
             new Once<>(() -> new ChoiceService(rulebook, this::isRegistered, ledger.get(), answers.get(), clock()));
     final Once<ErasureService> erasures =
             new Once<>(() -> new ErasureService(ledger.get(), unsent(), catalogue, clock()));
+
+    final Once<MeasuresService> measures = new Once<>(() -> new MeasuresService(ledger.get(), catalogue, clock()));
 
     /** @param err where it is said what is in service, and that a demonstration is one */
     Parts(Settings settings, PrintStream err, Clock clock) {

@@ -18,6 +18,7 @@ import org.rightplace.contract.ContractApi;
 import org.rightplace.decision.RecordsApi;
 import org.rightplace.governance.ActivationApi;
 import org.rightplace.governance.LooksApi;
+import org.rightplace.governance.MeasuresApi;
 import org.rightplace.governance.RulebookApi;
 import org.rightplace.governance.RulebookInService;
 import org.rightplace.ledger.LedgerApi;
@@ -139,6 +140,7 @@ final class Serving {
                 .routes());
         routes.addAll(new LedgerApi(parts.ledger.get()).routes());
         routes.addAll(new LooksApi(parts.looks.get()).routes());
+        routes.addAll(new MeasuresApi(parts.measures.get()).routes());
         routes.addAll(new RulebookApi(parts.rulebook).routes());
         routes.addAll(new ActivationApi(parts.rulebooks.get()).routes());
         routes.addAll(

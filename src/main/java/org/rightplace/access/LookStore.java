@@ -49,6 +49,14 @@ final class LookStore {
             where.add("account = :account");
             bound.put("account", asked.account());
         }
+        if (asked.from() != null) {
+            where.add("looked_at >= :from");
+            bound.put("from", asked.from().toEpochMilli());
+        }
+        if (asked.until() != null) {
+            where.add("looked_at < :until");
+            bound.put("until", asked.until().toEpochMilli());
+        }
         if (asked.authorities() != null) {
             where.add(anyOf(asked.authorities(), bound));
         }

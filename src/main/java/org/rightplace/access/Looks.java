@@ -36,8 +36,15 @@ public final class Looks {
      * Which looks are asked for. What is null is not asked.
      *
      * @param authorities those only that are at records of one of these
+     * @param from those only at this moment or later
+     * @param until those only before this moment
      */
-    public record Asked(String decisionId, String account, Set<String> authorities) {
+    public record Asked(String decisionId, String account, Set<String> authorities, Instant from, Instant until) {
+
+        /** Whenever they were. */
+        public Asked(String decisionId, String account, Set<String> authorities) {
+            this(decisionId, account, authorities, null, null);
+        }
 
         /** Those at one record, whoever asks. */
         public static Asked at(String decisionId) {

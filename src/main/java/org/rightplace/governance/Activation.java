@@ -15,7 +15,8 @@ import org.rightplace.ledger.StoredEntry;
 public record Activation(
         long sequence, Instant recordedAt, String name, String version, String digest, String previous) {
 
-    static Activation of(StoredEntry stored) {
+    /** Of the entry that records it. */
+    public static Activation of(StoredEntry stored) {
         var content = stored.body().path("content");
         var rulebook = content.path("rulebook");
         return new Activation(

@@ -17,17 +17,17 @@ public final class LooksApi {
 
     private static final int PAGE = 100;
 
-    private static final Query<String> DECISION = Query.text(
+    public static final Query<String> DECISION = Query.text(
             "decision",
             "Only looks at this record.",
             "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
             "the id of a decision, as the list of decisions has it");
-    private static final Query<String> ACCOUNT = Query.text(
+    public static final Query<String> ACCOUNT = Query.text(
             "account",
             "Only what this account looked at.",
             "[a-z0-9][a-z0-9.-]{1,63}",
             "a name that somebody signs in with");
-    private static final Query<Long> BEFORE =
+    public static final Query<Long> BEFORE =
             Query.number("before", "Only looks before this number: the last one of the page before.", 1, 1L << 53);
     private static final Query<Long> LIMIT =
             Query.number("limit", "Looks a page; " + PAGE + " when left out.", 1, PAGE);

@@ -49,7 +49,7 @@ public final class CanonicalJson {
     }
 
     /** Reads canonical bytes back. */
-    static JsonNode read(byte[] canonical) {
+    public static JsonNode read(byte[] canonical) {
         try {
             return JSON.readTree(canonical);
         } catch (JsonProcessingException e) {

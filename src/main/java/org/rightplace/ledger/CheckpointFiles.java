@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -48,6 +50,51 @@ public final class CheckpointFiles {
         } catch (IOException e) {
             throw new CannotOpenLedger("The folder of checkpoints " + folder + " cannot be read", e);
         }
+    }
+
+    /**
+     * A checkpoint that stands in a file.
+     *
+     * @param size how many entries it covers, by the name of the file
+     * @param writtenAt when the file was written
+     * @param root of the tree over them in hexadecimal; null where the file holds no checkpoint of this size
+     * @param note as it stands in the file; null where it holds none
+     */
+    public record Filed(long size, Instant writtenAt, String root, String note) {}
+
+    /**
+     * Those that were written, the newest first. Their signatures are not checked.
+     *
+     * @param limit at most so many
+     * @param before those only that cover fewer entries; null for all
+     */
+    public List<Filed> filed(int limit, Long before) {
+        var files = new ArrayList<>(in(folder));
+        Collections.reverse(files);
+        return files.stream()
+                .filter(file -> before == null || size(file) < before)
+                .limit(limit)
+                .map(CheckpointFiles::filed)
+                .toList();
+    }
+
+    private static long size(Path file) {
+        return Long.parseLong(file.getFileName().toString().replaceAll("\\D", ""));
+    }
+
+    private static Filed filed(Path file) {
+        var writtenAt = Instant.EPOCH;
+        try {
+            writtenAt = Files.getLastModifiedTime(file).toInstant();
+            var bytes = Files.readAllBytes(file);
+            var checkpoint = Checkpoint.parse(SignedNote.parse(bytes).text());
+            if (checkpoint.size() == size(file)) {
+                return new Filed(size(file), writtenAt, checkpoint.root(), new String(bytes, UTF_8));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // What cannot be read is shown as such.
+        }
+        return new Filed(size(file), writtenAt, null, null);
     }
 
     /**

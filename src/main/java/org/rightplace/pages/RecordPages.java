@@ -40,9 +40,12 @@ public final class RecordPages {
     }
 
     private void one(Context context) {
-        records.open(context, Look.What.RECORD)
-                .ifPresent(stored ->
-                        pages.getOrDefault(stored.entry().kind(), this::explain).show(context, stored));
+        records.open(context, Look.What.RECORD, stored -> page(stored).showsBare())
+                .ifPresent(stored -> page(stored).show(context, stored));
+    }
+
+    private RecordPage page(StoredEntry stored) {
+        return pages.getOrDefault(stored.entry().kind(), this::explain);
     }
 
     private void explanation(Context context) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rightplace.access.Look;
 import org.rightplace.choice.Choices;
@@ -36,12 +37,31 @@ public final class Records {
      * @throws Problem 404 when there is none, or it is not theirs to see
      */
     public Optional<StoredEntry> open(Context context, Look.What what) {
-        var stored = records.open(context, context.pathParam("id"), what).orElseThrow(() -> NONE);
-        if (records.isWhole(context, stored)) {
+        return open(context, what, stored -> false);
+    }
+
+    /**
+     * The same, but that a record a page can show without what is personal is given so to whoever may not see that.
+     *
+     * @param showsBare whether the page of a record can do without
+     */
+    Optional<StoredEntry> open(Context context, Look.What what, Predicate<StoredEntry> showsBare) {
+        var stored = openBare(context, what);
+        if (records.isWhole(context, stored) || showsBare.test(stored)) {
             return Optional.of(stored);
         }
         withheld(context, stored);
         return Optional.empty();
+    }
+
+    /**
+     * The record the path names by {@code id}, for a page that does without what is personal; the look is written down. To whoever may not see
+     * that, it comes without.
+     *
+     * @throws Problem 404 as {@link #open(Context, Look.What)}
+     */
+    public StoredEntry openBare(Context context, Look.What what) {
+        return records.open(context, context.pathParam("id"), what).orElseThrow(() -> NONE);
     }
 
     /** What a board sees that has not said why it needs to know more: codes in words, and a form to say why. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ import org.rightplace.decision.RecordsApi;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.PlainText;
 import org.rightplace.ledger.Entry;
-import org.rightplace.ledger.EntryKind;
-import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.web.Json;
@@ -42,35 +39,8 @@ public final class DecisionsApi {
     private static final String HTML = "text/html";
     private static final String TEXT = "text/plain";
 
-    private static final Query<String> KIND = Query.code(
-            "kind",
-            "Only entries of one kind.",
-            () -> Arrays.stream(EntryKind.values()).map(EntryKind::wireName).toList());
-    private static final Query<LocalDate> FROM =
-            Query.day("from", "Only entries recorded on this day or later, as days go in England.");
-    private static final Query<LocalDate> TO =
-            Query.day("to", "Only entries recorded on this day or earlier, as days go in England.");
-    private static final Query<String> OUTCOME = Query.text(
-            "outcome",
-            "Only advice with this outcome, NAME_REQUESTED say.",
-            DecisionSearch.OUTCOME,
-            "an outcome's code, in capitals, such as NAME_REQUESTED");
-    private static final Query<String> PRINCIPLE = Query.text(
-            "principle",
-            "Only advice in which this principle applied to the request or to a setting, LAW-39-RESOURCES say; with a colon and an"
-                    + " outcome, STAT-10:NOT_MET say, only that in which this was found of it. What was found of a journey is"
-                    + " private and is not searched.",
-            DecisionSearch.PRINCIPLE,
-            "a principle's id such as STAT-10, or one with an outcome such as STAT-10:NOT_MET");
-    private static final Query<Long> SETTING = Query.number(
-            "setting", "Only advice on this setting: its urn is among what the request names.", 100_000, 999_999);
-    private static final Query<Boolean> DEPARTED = Query.flag(
-            "departed", "true: only what a person's choice departed from. false: only the rest, decided on or not.");
-    private static final Query<Long> AFTER = Query.number(
-            "after", "Only entries before this number: the last one of the page before.", 0, DecisionSearch.LAST);
     private static final Query<Long> LIMIT = Query.number(
             "limit", "Entries a page; " + DecisionSearch.PAGE + " when left out.", 1, DecisionSearch.LARGEST_PAGE);
-    private static final Query<?>[] FILTERS = {KIND, FROM, TO, OUTCOME, PRINCIPLE, SETTING, DEPARTED};
     private static final Query<String> READER = Query.code(
             "reader",
             "Whom it is written for; panel when left out.",
@@ -106,8 +76,8 @@ public final class DecisionsApi {
                         .may(Role.READERS)
                         .does(
                                 "A page of everything recorded, newest first: advice, choices and, last, the log's own first entry")
-                        .with(FILTERS)
-                        .with(AFTER, LIMIT)
+                        .with(DecisionFiltersApi.ALL)
+                        .with(DecisionFiltersApi.AFTER, LIMIT)
                         .answers(200, "Entries; the header Link leads to the next page.", "decisions"),
                 Route.post(PATH + "/search", this::searched)
                         .may(Role.READERS)
@@ -143,22 +113,15 @@ public final class DecisionsApi {
 
     /** A page of entries; {@code Link: rel="next"} asks the same of those that follow, while there are more. */
     private void listed(Context context) {
-        var filter = new Filter(
-                KIND.of(context).map(EntryKind::named).orElse(null),
-                FROM.of(context).orElse(null),
-                TO.of(context).orElse(null),
-                OUTCOME.of(context).orElse(null),
-                PRINCIPLE.of(context).orElse(null),
-                SETTING.of(context).map(Long::intValue).orElse(null),
-                DEPARTED.of(context).orElse(null),
-                null);
+        var filter = DecisionFiltersApi.of(context);
         int limit = LIMIT.of(context).map(Long::intValue).orElse(DecisionSearch.PAGE);
         records.look(context, Look.What.LIST);
-        var page = page(context, new DecisionSearch(filter, AFTER.of(context).orElse(null), limit));
+        var page = page(
+                context,
+                new DecisionSearch(filter, DecisionFiltersApi.AFTER.of(context).orElse(null), limit));
         if (!page.get("next").isNull()) {
             var asked = Stream.concat(
-                            Arrays.stream(FILTERS).flatMap(query -> query.again(context).stream()),
-                            Stream.of("after=" + page.get("next"), "limit=" + limit))
+                            DecisionFiltersApi.again(context), Stream.of("after=" + page.get("next"), "limit=" + limit))
                     .collect(Collectors.joining("&"));
             context.header("Link", "<" + PATH + "?" + asked + ">; rel=\"next\"");
         }

@@ -386,6 +386,11 @@ public final class Rulebook {
         return engines.get(stage(principle)).run(all, own::contains);
     }
 
+    /** Runs the scenarios of one principle, in the order of its file. */
+    public List<Scenario.Ran> tryScenarios(Principle principle) {
+        return new Scenarios(this).ran(principle.file().replaceAll("\\.drl$", ".scenarios.yaml"));
+    }
+
     /** Runs every scenario. */
     public ScenarioReport test() {
         return new Scenarios(this).run();

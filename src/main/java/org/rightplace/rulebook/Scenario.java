@@ -16,6 +16,13 @@ import java.util.List;
 public record Scenario(String name, String why, LocalDate lawAsAt, JsonNode given, JsonNode expect) {
 
     /**
+     * A scenario that was run.
+     *
+     * @param wrong what came otherwise than it expects, a sentence each; empty where it passed
+     */
+    public record Ran(Scenario scenario, List<String> wrong) {}
+
+    /**
      * A scenarios file.
      *
      * @param principle id, for a principle's file

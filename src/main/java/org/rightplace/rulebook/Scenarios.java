@@ -107,12 +107,7 @@ final class Scenarios {
         for (Map.Entry<String, Scenario.File> entry : rulebook.scenarios().entrySet()) {
             var file = entry.getKey();
             for (Scenario scenario : entry.getValue().scenarios()) {
-                var wrong = new ArrayList<String>();
-                try {
-                    run(file, entry.getValue(), scenario, wrong);
-                } catch (RuntimeException e) {
-                    wrong.add(e.getMessage());
-                }
+                var wrong = wrong(file, entry.getValue(), scenario);
                 if (wrong.isEmpty()) {
                     passed++;
                 }
@@ -126,6 +121,26 @@ final class Scenarios {
         catalogue.principles().forEach(p -> p.siblings().forEach(rule -> never(p.theme(), p.file(), rule, never)));
         catalogue.steps().forEach(step -> step.rules().forEach(rule -> never(step.theme(), step.file(), rule, never)));
         return new ScenarioReport(passed, failed, fired.size(), never);
+    }
+
+    /** What comes of each scenario of a file; empty where there is none of that name. */
+    List<Scenario.Ran> ran(String file) {
+        var whole = rulebook.scenarios().get(file);
+        return whole == null
+                ? List.of()
+                : whole.scenarios().stream()
+                        .map(one -> new Scenario.Ran(one, List.copyOf(wrong(file, whole, one))))
+                        .toList();
+    }
+
+    private List<String> wrong(String file, Scenario.File whole, Scenario scenario) {
+        var wrong = new ArrayList<String>();
+        try {
+            run(file, whole, scenario, wrong);
+        } catch (RuntimeException e) {
+            wrong.add(e.getMessage());
+        }
+        return wrong;
     }
 
     private void never(String theme, String file, ParsedRule rule, List<Problem> never) {

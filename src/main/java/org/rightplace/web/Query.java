@@ -167,12 +167,13 @@ public final class Query<T> {
         return in.equals(HEADER);
     }
 
-    String name() {
+    /** As it stands in an address. */
+    public String name() {
         return name;
     }
 
     /** What is wrong with it, in words that do not repeat it; empty when nothing is. */
-    Optional<String> wrong(Context context) {
+    public Optional<String> wrong(Context context) {
         var given = given(context);
         if (given.isEmpty() && !required) {
             return Optional.empty();

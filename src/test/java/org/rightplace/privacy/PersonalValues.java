@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * What the made-up requests and choices say of a person: references, dates of birth, postcodes of homes, names of those who decided, and every
  * free text. Found by looking into the fixtures, so that a new one counts too.
  */
-final class PersonalValues {
+public final class PersonalValues {
 
     private static final Set<String> NAMED =
             Set.of("/reference", "/person/reference", "/person/dateOfBirth", "/decidedBy", "/panel/chair");
@@ -41,7 +41,7 @@ final class PersonalValues {
         }
     }
 
-    static PersonalValues ofFixtures() {
+    public static PersonalValues ofFixtures() {
         return new PersonalValues(List.of(Path.of("fixtures/requests"), Path.of("fixtures/outcomes")));
     }
 
@@ -83,6 +83,14 @@ final class PersonalValues {
             }
         }
         return found;
+    }
+
+    /** Those that stand in a text, in any case. */
+    public List<String> standingIn(String text) {
+        var said = text.toLowerCase(Locale.ROOT);
+        return values.stream()
+                .filter(value -> stands(value.toLowerCase(Locale.ROOT), said))
+                .toList();
     }
 
     /** Not as a part of something longer: the random id of a request may hold the letters of a reference. */

@@ -139,6 +139,9 @@ public final class Contract {
         if (said.path().startsWith("/health/")) {
             return List.of(well ? "text/plain" : "application/problem+json");
         }
+        if (well && said.path().endsWith(".csv")) {
+            return List.of("text/csv");
+        }
         return List.of(well && said.path().startsWith("/assets/") ? "text/css" : "text/html");
     }
 

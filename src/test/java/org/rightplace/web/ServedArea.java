@@ -11,21 +11,35 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.rightplace.access.TestAccess;
 import org.rightplace.choice.ChoiceApi;
 import org.rightplace.contract.ContractApi;
 import org.rightplace.governance.LooksApi;
+import org.rightplace.governance.MeasuresApi;
+import org.rightplace.governance.MeasuresService;
 import org.rightplace.governance.RulebookApi;
+import org.rightplace.ledger.CheckpointFiles;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.LedgerApi;
 import org.rightplace.pages.HomePages;
 import org.rightplace.pages.RecordPage;
 import org.rightplace.pages.RecordPages;
 import org.rightplace.pages.Records;
+import org.rightplace.pages.board.CheckpointPages;
+import org.rightplace.pages.board.DeparturePages;
+import org.rightplace.pages.board.EntryPage;
+import org.rightplace.pages.board.LogPages;
+import org.rightplace.pages.board.LookPages;
+import org.rightplace.pages.board.MeasurePages;
+import org.rightplace.pages.board.ProofPages;
+import org.rightplace.pages.board.RulebookPages;
 import org.rightplace.pages.panel.ChoicePages;
 import org.rightplace.pages.panel.Erased;
 import org.rightplace.pages.panel.MapPages;
@@ -45,6 +59,7 @@ import org.rightplace.placement.MadeUpArea;
 import org.rightplace.placement.PlacementApi;
 import org.rightplace.placement.SettingsApi;
 import org.rightplace.register.Postcodes;
+import org.rightplace.rulebook.Catalogue;
 import org.rightplace.toolkit.ToolkitApi;
 
 /** The whole API and the pages of decisions over the made-up local area, served on a port of its own. */
@@ -53,6 +68,9 @@ public final class ServedArea implements AutoCloseable {
     public final MadeUpArea area;
     public final Server server;
     public final Caller caller;
+
+    /** Of the log, written when a test says so. */
+    public CheckpointFiles checkpoints;
 
     public ServedArea(Path folder) throws IOException {
         this(folder, TestAccess::everybody);
@@ -93,8 +111,10 @@ public final class ServedArea implements AutoCloseable {
                         area.records,
                         area.clock)
                 .routes());
+        routes.addAll(board(pages, folder));
         routes.addAll(new LedgerApi(area.ledger).routes());
         routes.addAll(new LooksApi(area.looks).routes());
+        routes.addAll(new MeasuresApi(measures(() -> MadeUpArea.rules().catalogue())).routes());
         routes.addAll(new RulebookApi(MadeUpArea::rules).routes());
         routes.addAll(new SettingsApi(
                         MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), Clock.systemUTC())
@@ -121,7 +141,16 @@ public final class ServedArea implements AutoCloseable {
     }
 
     private Map<EntryKind, RecordPage> byKind(Records pages) {
-        return Map.of(
+        var kinds = new EnumMap<EntryKind, RecordPage>(EntryKind.class);
+        EntryPage.kinds()
+                .forEach(kind -> kinds.put(
+                        kind,
+                        new EntryPage(
+                                area.ledger,
+                                area.records,
+                                pages,
+                                () -> MadeUpArea.rules().catalogue())));
+        kinds.put(
                 EntryKind.PLACEMENT_RECOMMENDATION,
                 new RecommendationPage(
                         area.recommendations,
@@ -129,6 +158,27 @@ public final class ServedArea implements AutoCloseable {
                         area.register,
                         new Postcodes(area.database.jdbi()),
                         new Erased(pages, area.answers, area.ledger)));
+        return kinds;
+    }
+
+    private MeasuresService measures(Supplier<Catalogue> rules) {
+        return new MeasuresService(
+                area.ledger, rules, Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC));
+    }
+
+    private List<Route> board(Records pages, Path folder) {
+        Supplier<Catalogue> rules = () -> MadeUpArea.rules().catalogue();
+        checkpoints = new CheckpointFiles(folder.resolve("checkpoints"), area.ledger.proofs());
+        return Stream.of(
+                        new LogPages(area.ledger, area.records, pages, rules).routes(),
+                        new DeparturePages(area.ledger, area.records, pages, rules).routes(),
+                        new CheckpointPages(area.ledger, checkpoints).routes(),
+                        new ProofPages(pages, area.ledger).routes(),
+                        new LookPages(area.looks, area.ledger, rules).routes(),
+                        new RulebookPages(MadeUpArea::rules, area.ledger).routes(),
+                        new MeasurePages(measures(rules)).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static byte[] bytes(String name) {
