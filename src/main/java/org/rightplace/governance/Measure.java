@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * One measure: how often each of several things was so, in all and by group. A number that is too small to show, or would tell one, is null.
@@ -35,14 +34,14 @@ public record Measure(
      */
     public record Row(String code, String name, List<Long> byGroup, Long total) {}
 
-    /** Whether anything in it is hidden. */
-    public boolean hides() {
-        return Stream.concat(rows.stream(), Stream.of(total))
-                .anyMatch(row -> row.total() == null || row.byGroup().contains(null));
-    }
-
     /** Counts one after the other. */
     static final class Count {
+
+        /** Of what is hidden it is not said which is more. */
+        private static final Comparator<Row> MOST_FIRST = Comparator.comparing(
+                        Row::total, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+                .reversed()
+                .thenComparing(Row::code);
 
         private final Map<Category, Map<Category, Long>> counted = new LinkedHashMap<>();
         private final Map<String, Category> groups = new TreeMap<>();
@@ -57,7 +56,7 @@ public record Measure(
         /**
          * The measure, with what is too small hidden.
          *
-         * @param order of the things counted, as far as there is one; others follow by their code
+         * @param order of the things counted, others following by their code; empty to begin with what was counted most
          * @param main code of the thing the sentence is about; null for the one counted most
          */
         Measure measure(String id, String title, String unit, List<String> order, String main, long limit) {
@@ -87,6 +86,9 @@ public record Measure(
             for (int row = 0; row < numbers.length; row++) {
                 var one = categories.get(row);
                 rows.add(row(one.code(), one.name(), shown[row], split));
+            }
+            if (order.isEmpty()) {
+                rows.sort(MOST_FIRST);
             }
             var total = row("", "All", shown[numbers.length], split);
             return new Measure(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -242,7 +243,8 @@ final class Measures {
                             .path("asks")
                             .forEach(path -> asks.row(path.asText())
                                     .ifPresent(row -> asked.put(
-                                            row.text("path"), new Category(row.text("path"), row.text("words")))));
+                                            row.text("path"),
+                                            new Category(row.text("path"), capital(row.text("words"))))));
                 }
             }
             asked.values().forEach(fact -> count.add(fact, group(stored)));
@@ -285,5 +287,9 @@ final class Measures {
             case "CANNOT_TELL" -> Optional.of(new Category(outcome, "Cannot tell"));
             default -> Optional.empty();
         };
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 }

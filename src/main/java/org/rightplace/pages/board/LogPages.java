@@ -124,7 +124,8 @@ public final class LogPages {
             }
             var label = LABELS.get(query.name());
             query.wrong(context)
-                    .map(words -> words.replaceFirst("^This must be given once, and be", "must be"))
+                    .map(words -> words.replaceFirst("^This must be given once, and be", "must be")
+                            .replaceFirst("\\.$", ""))
                     .ifPresent(words -> errors.add(new FormError(
                             label == null ? null : query.name(), (label == null ? "The page" : label) + " " + words)));
         }

@@ -66,7 +66,8 @@ public final class LookPages {
         LABELS.forEach((query, label) -> {
             if (!context.queryParams(query.name()).stream().allMatch(String::isBlank)) {
                 query.wrong(context)
-                        .map(words -> words.replaceFirst("^This must be given once, and be", label + " must be"))
+                        .map(words -> words.replaceFirst("^This must be given once, and be", label + " must be")
+                                .replaceFirst("\\.$", ""))
                         .ifPresent(words -> errors.add(
                                 new FormError(asked.containsKey(query.name()) ? query.name() : null, words)));
             }

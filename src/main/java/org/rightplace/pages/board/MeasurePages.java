@@ -76,7 +76,8 @@ public final class MeasurePages {
         LABELS.forEach((query, label) -> {
             if (!context.queryParams(query.name()).stream().allMatch(String::isBlank)) {
                 query.wrong(context)
-                        .map(words -> words.replaceFirst("^This must be given once, and be", label + " must be"))
+                        .map(words -> words.replaceFirst("^This must be given once, and be", label + " must be")
+                                .replaceFirst("\\.$", ""))
                         .ifPresent(words -> errors.add(new FormError(query.name(), words)));
             }
         });

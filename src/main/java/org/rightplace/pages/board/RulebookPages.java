@@ -2,6 +2,7 @@ package org.rightplace.pages.board;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,19 @@ public final class RulebookPages {
             "informs", "Other steps build on it");
     private static final Map<String, String> BASES =
             Map.of("statute", "Law", "guidance", "Guidance", "local-policy", "Local policy");
+    private static final List<String> ORDER = List.of("placement", "contract", "toolkit");
     private static final Map<String, String> THEMES =
             Map.of("placement", "Placements", "contract", "Contracts", "toolkit", "Autism toolkit");
+    private static final Map<String, String> SUBJECTS = Map.of(
+            "option", "Each setting",
+            "considered-option", "Each setting that was asked for or consulted",
+            "request", "The request as a whole",
+            "contract", "The contract as a whole",
+            "kpi", "Each measure of the contract",
+            "evaluation", "The self-evaluation as a whole",
+            "check", "Each check of the toolkit",
+            "setting", "Each setting within reach",
+            "waiver", "Each decision to go on without something");
     private static final Map<String, String> CHECKED =
             Map.of("text", "read in the text", "secondary", "known from other sources", "unsure", "to be checked");
 
@@ -113,6 +125,7 @@ public final class RulebookPages {
                 .collect(Collectors.groupingBy(Principle::theme, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
+                .sorted(Comparator.comparingInt(one -> ORDER.indexOf(one.getKey())))
                 .map(one -> new Theme(
                         THEMES.getOrDefault(one.getKey(), one.getKey()),
                         one.getValue().stream().map(p -> line(book, p)).toList()))
@@ -165,8 +178,13 @@ public final class RulebookPages {
         return "From " + When.day(p.from()) + (p.to() == null ? "" : " to " + When.day(p.to()));
     }
 
+    /** A code as words: {@code SEN placements} for {@code sen-placements}. */
     private static String plain(String code) {
-        return code == null ? "" : code.replace('-', ' ');
+        if (code == null || code.isEmpty()) {
+            return "";
+        }
+        var words = code.replace('-', ' ').replaceFirst("^sen(d?)\\b", "SEN$1").replaceFirst("^SENd", "SEND");
+        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
     private static String outcome(String code) {
@@ -199,7 +217,7 @@ public final class RulebookPages {
 
     private static Version version(Rulebook book, Principle p) {
         var facts = List.of(
-                new Fact("About", plain(p.subject()), null),
+                new Fact("About", SUBJECTS.getOrDefault(p.subject(), plain(p.subject())), null),
                 new Fact("What follows from it", EFFECTS.getOrDefault(p.effect(), p.effect()), null),
                 new Fact("Rests on", BASES.getOrDefault(p.basis(), p.basis()), null),
                 new Fact("In force", dates(p), null),

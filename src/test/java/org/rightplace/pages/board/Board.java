@@ -94,9 +94,7 @@ final class Board {
         var choice = (ObjectNode) JSON.readTree(Files.readAllBytes(Path.of("fixtures/outcomes/" + fixture + ".json")));
         choice.put("decidedOn", "2026-11-20");
         return sent(
-                "decision-maker 873,874",
-                "/api/v1/decisions/" + advice + "/outcome",
-                JSON.writeValueAsBytes(choice));
+                "decision-maker 873,874", "/api/v1/decisions/" + advice + "/outcome", JSON.writeValueAsBytes(choice));
     }
 
     String sent(String who, String path, byte[] body) throws Exception {

@@ -41,7 +41,9 @@ class MeasurePagesTest {
     private static Long total(JsonNode measure, String code) {
         for (JsonNode row : measure.get("rows")) {
             if (row.get("code").asText().equals(code)) {
-                return row.get("total").isNull() ? null : (Long) row.get("total").asLong();
+                return row.get("total").isNull()
+                        ? null
+                        : (Long) row.get("total").asLong();
             }
         }
         return 0L;
@@ -51,10 +53,14 @@ class MeasurePagesTest {
     void each_piece_of_advice_counts_once() throws Exception {
         var all = measures(BOARD, PERIOD);
         assertThat(all.get("smallNumberLimit").asLong()).isEqualTo(5);
-        assertThat(measure(all, "placement-outcomes").at("/total/total").asLong()).isEqualTo(board.placements.size());
-        assertThat(measure(all, "contract-outcomes").at("/total/total").asLong()).isEqualTo(board.contracts.size());
+        assertThat(measure(all, "placement-outcomes").at("/total/total").asLong())
+                .isEqualTo(board.placements.size());
+        assertThat(measure(all, "contract-outcomes").at("/total/total").asLong())
+                .isEqualTo(board.contracts.size());
         assertThat(measure(all, "choices").at("/total/total").asLong()).isEqualTo(board.placements.size());
-        assertThat(measure(all, "departures").at("/total/total").isNull()).as("one is too few to show").isTrue();
+        assertThat(measure(all, "departures").at("/total/total").isNull())
+                .as("one is too few to show")
+                .isTrue();
         assertThat(total(measure(all, "choices"), "departed")).isNull();
         assertThat(measure(all, "deadlines").get("says").asText()).startsWith("In time:");
         for (JsonNode one : all.get("measures")) {
@@ -65,7 +71,8 @@ class MeasurePagesTest {
     @Test
     void what_is_not_in_the_period_is_not_counted_and_months_are_whole() throws Exception {
         var before = measures(BOARD, "?to=2026-10-31");
-        assertThat(measure(before, "placement-outcomes").at("/total/total").asLong()).isZero();
+        assertThat(measure(before, "placement-outcomes").at("/total/total").asLong())
+                .isZero();
         assertThat(measure(before, "placement-outcomes").get("says").asText()).isEqualTo("Nothing was counted.");
         var whole = measures(BOARD, "?from=2026-11-20&to=2026-11-02");
         assertThat(whole.get("from").asText()).isEqualTo("2026-11-01");
@@ -87,9 +94,12 @@ class MeasurePagesTest {
 
     @Test
     void each_sees_measures_of_what_they_may_see_records_of() throws Exception {
-        assertThat(ids("commissioner 873,874")).containsExactly("contract-colours", "contract-outcomes", "toolkit-bands");
+        assertThat(ids("commissioner 873,874"))
+                .containsExactly("contract-colours", "contract-outcomes", "toolkit-bands");
         assertThat(ids("panel 873,874")).contains("placement-outcomes").doesNotContain("contract-outcomes");
-        assertThat(measure(measures("board 925", PERIOD), "placement-outcomes").at("/total/total").asLong())
+        assertThat(measure(measures("board 925", PERIOD), "placement-outcomes")
+                        .at("/total/total")
+                        .asLong())
                 .isZero();
         for (String who : List.of("caseworker", "rules-owner", "administrator")) {
             assertThat(board.get(who + " 873", "/measures").statusCode()).isEqualTo(403);
@@ -108,7 +118,8 @@ class MeasurePagesTest {
         for (String query : List.of(PERIOD, PERIOD + "&by=authority", PERIOD + "&by=month")) {
             var page = board.page(BOARD, "/measures" + query);
             for (JsonNode one : measures(BOARD, query).get("measures")) {
-                assertThat(page).contains(one.get("title").asText(), one.get("says").asText());
+                assertThat(page)
+                        .contains(one.get("title").asText(), one.get("says").asText());
             }
             assertThat(page).contains("those from 1 to 4 are hidden", ">hidden<", "<rect");
             assertThat(PersonalValues.ofFixtures().standingIn(page)).isEmpty();
@@ -133,7 +144,9 @@ class MeasurePagesTest {
         var backwards = board.get(BOARD, "/measures?from=2026-11-01&to=2026-10-01");
         assertThat(backwards.statusCode()).isEqualTo(400);
         assertThat(backwards.body()).contains("The last month must not be before the first");
-        assertThat(board.get(BOARD, "/api/v1/measures?from=2026-11-01&to=2026-10-01").statusCode()).isEqualTo(400);
+        assertThat(board.get(BOARD, "/api/v1/measures?from=2026-11-01&to=2026-10-01")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(board.get(BOARD, "/api/v1/measures?by=need").statusCode()).isEqualTo(400);
         assertThat(board.page(BOARD, "/measures?from=&to=&by=")).contains("Only whole months");
     }

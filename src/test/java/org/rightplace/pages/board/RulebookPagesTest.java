@@ -19,7 +19,8 @@ class RulebookPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/rulebook", "/rulebook/principles/LPF-05", "/rulebook/parameters", "/rulebook/activations"})
+    @ValueSource(
+            strings = {"/rulebook", "/rulebook/principles/LPF-05", "/rulebook/parameters", "/rulebook/activations"})
     void everybody_who_has_signed_in_reads_it(String path) throws Exception {
         for (String role : List.of(
                 "caseworker", "panel", "decision-maker", "commissioner", "board", "rules-owner", "administrator")) {
@@ -43,7 +44,8 @@ class RulebookPagesTest {
             var page = board.page("board 873", "/rulebook/principles/" + p.id());
             assertThat(page).as(p.id()).contains(">Passes<", "To the family").doesNotContain(">Fails<");
         }
-        assertThat(board.get("board 873", "/rulebook/principles/LPF-99").statusCode()).isEqualTo(404);
+        assertThat(board.get("board 873", "/rulebook/principles/LPF-99").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
