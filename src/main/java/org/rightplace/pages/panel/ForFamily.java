@@ -22,6 +22,7 @@ import org.rightplace.placement.Recommendation;
  * What a family is told of a recommendation, in the rulebook's words for families.
  *
  * @param to who asks and appeals on the family's side
+ * @param about what the letter is about, in a line
  * @param council whose advice it is
  * @param reference of the request
  * @param standing what this is and is not
@@ -37,6 +38,7 @@ import org.rightplace.placement.Recommendation;
  */
 public record ForFamily(
         String to,
+        String about,
         String council,
         String reference,
         String standing,
@@ -72,6 +74,7 @@ public record ForFamily(
                         .code("holder", null)
                         .map(code -> InWords.name(found.catalogue(), "requesters", code))
                         .orElse("The family"),
+                about(found.evaluated().code("holder", null).orElse("")),
                 String.join(
                         " and ",
                         stored.authorities().stream()
@@ -88,6 +91,14 @@ public record ForFamily(
                 deadlines(found, sections),
                 support(found, sentences),
                 rights(found, sentences));
+    }
+
+    private static String about(String holder) {
+        return switch (holder) {
+            case "young-person" -> "Where you will be educated";
+            case "parent" -> "Where your child will be educated";
+            default -> "Where a child or young person will be educated";
+        };
     }
 
     /** What runs still, or ran out: what the family was answered in time is not said again. */
