@@ -152,6 +152,14 @@ public final class App {
                 .with(new TokenCommand(parts.tokens, out))
                 .with(new ServeCommand(server, err))
                 .with(new DemoCommand(
-                        parts.settings.fixtures().resolve("requests"), parts.placement, server, out, err));
+                        parts.settings.fixtures(),
+                        new DemoCommand.Asked(
+                                parts.placement, parts.contracts, parts.toolkit, parts.choices, parts.answers),
+                        parts.ledger,
+                        parts.catalogue,
+                        server,
+                        parts.clock,
+                        out,
+                        err));
     }
 }

@@ -70,7 +70,7 @@ final class PageRoutes {
                         records,
                         parts.settings.demonstration() ? DemoUsers.PASSWORD : "")
                 .routes());
-        routes.addAll(new WordsPages().routes());
+        routes.addAll(new WordsPages(parts.catalogue, parts.clock).routes());
         routes.addAll(new ContractsPages(parts.contracts.get(), access, parts.catalogue).routes());
         routes.addAll(new ContractImportPages(parts.contracts.get(), access).routes());
         routes.addAll(

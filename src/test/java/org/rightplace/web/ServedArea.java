@@ -40,6 +40,11 @@ import org.rightplace.pages.board.LookPages;
 import org.rightplace.pages.board.MeasurePages;
 import org.rightplace.pages.board.ProofPages;
 import org.rightplace.pages.board.RulebookPages;
+import org.rightplace.pages.commissioner.ContractImportPages;
+import org.rightplace.pages.commissioner.ContractsPages;
+import org.rightplace.pages.commissioner.EvaluationPage;
+import org.rightplace.pages.commissioner.ReviewPage;
+import org.rightplace.pages.commissioner.SettingsPages;
 import org.rightplace.pages.panel.ChoicePages;
 import org.rightplace.pages.panel.Erased;
 import org.rightplace.pages.panel.MapPages;
@@ -88,6 +93,13 @@ public final class ServedArea implements AutoCloseable {
         var pages = new Records(area.answers, area.ledger, area.records);
         routes.addAll(new HomePages(area.answers, area.ledger, area.records, pages, "").routes());
         routes.addAll(panel(pages));
+        routes.addAll(new ContractsPages(
+                        area.contracts, area.records, () -> MadeUpArea.rules().catalogue())
+                .routes());
+        routes.addAll(new ContractImportPages(area.contracts, area.records).routes());
+        routes.addAll(new SettingsPages(
+                        MadeUpArea::rules, area.register, new Postcodes(area.database.jdbi()), Clock.systemUTC())
+                .routes());
         routes.addAll(new RecordPages(pages, area.answers, area.ledger, byKind(pages)).routes());
         routes.addAll(new DraftPages(
                         new RequestForm(
@@ -158,6 +170,13 @@ public final class ServedArea implements AutoCloseable {
                         area.register,
                         new Postcodes(area.database.jdbi()),
                         new Erased(pages, area.answers, area.ledger)));
+        kinds.put(
+                EntryKind.CONTRACT_REVIEW,
+                new ReviewPage(
+                        area.contracts, area.answers, area.ledger, new Erased(pages, area.answers, area.ledger)));
+        kinds.put(
+                EntryKind.TOOLKIT_EVALUATION,
+                new EvaluationPage(area.answers, area.ledger, new Erased(pages, area.answers, area.ledger)));
         return kinds;
     }
 
