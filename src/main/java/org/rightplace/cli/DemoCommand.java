@@ -156,10 +156,9 @@ public final class DemoCommand implements Callable<Integer> {
         }
         var handed = asked.contracts().get().review(bytes, Asker.local("demo"));
         handed.reviews()
-                .forEach(review -> said("Contract", file, review, review.decision().id()));
-        return handed.refused().stream()
-                .mapToInt(one -> refused(one.errors()))
-                .sum();
+                .forEach(review ->
+                        said("Contract", file, review, review.decision().id()));
+        return handed.refused().stream().mapToInt(one -> refused(one.errors())).sum();
     }
 
     /** Reviews of every contract in a file; none where one of them has not been reviewed. A list has no day of its own, so each is known by its reference. */
@@ -176,7 +175,11 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void said(String what, Path file, StoredEntry stored) {
-        said(what, file, asked.answers().get().of(stored).orElseThrow(), stored.entry().decisionId());
+        said(
+                what,
+                file,
+                asked.answers().get().of(stored).orElseThrow(),
+                stored.entry().decisionId());
     }
 
     private int evaluate(Path file, BeforeDemo before) throws BadInput {

@@ -25,7 +25,7 @@ public final class Erased {
     }
 
     /** Sends a page that says so. */
-    void show(Context context, StoredEntry stored) {
+    public void show(Context context, StoredEntry stored) {
         var entry = stored.entry();
         var outcome = records.outcome(stored);
         Pages.show(

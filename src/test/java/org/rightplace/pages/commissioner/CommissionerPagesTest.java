@@ -64,7 +64,9 @@ class CommissionerPagesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        served = new ServedArea(folder, context -> Optional.ofNullable(context.header("Test-Caller")).map(CALLERS::get));
+        served = new ServedArea(
+                folder,
+                context -> Optional.ofNullable(context.header("Test-Caller")).map(CALLERS::get));
         therapy = reviewed("06-measure-without-denominator");
         leisure = reviewed("04-leisure-too-few-measures");
         reviewed("01-short-breaks-ready");
