@@ -144,15 +144,9 @@ final class PageRoutes {
                 .forEach(kind -> pages.put(kind, new EntryPage(parts.ledger.get(), access, records, parts.catalogue)));
         pages.put(
                 EntryKind.CONTRACT_REVIEW,
-<<<<<<< HEAD
-                new ReviewPage(parts.contracts.get(), parts.answers.get(), parts.ledger.get()));
-        pages.put(EntryKind.TOOLKIT_EVALUATION, new EvaluationPage(parts.answers.get(), parts.ledger.get()));
+                new ReviewPage(parts.contracts.get(), parts.answers.get(), parts.ledger.get(), erased));
+        pages.put(EntryKind.TOOLKIT_EVALUATION, new EvaluationPage(parts.answers.get(), parts.ledger.get(), erased));
         pages.put(
-=======
-                new ReviewPage(parts.contracts.get(), parts.answers.get(), parts.ledger.get(), erased),
-                EntryKind.TOOLKIT_EVALUATION,
-                new EvaluationPage(parts.answers.get(), parts.ledger.get(), erased),
->>>>>>> 2964a038 (A commissioner goes on from a review to what was decided; an erased review says that it is)
                 EntryKind.PLACEMENT_RECOMMENDATION,
                 new RecommendationPage(
                         parts.recommendations.get(),
