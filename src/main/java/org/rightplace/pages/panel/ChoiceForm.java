@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,14 @@ public record ChoiceForm(Map<String, String> fields) {
     /** What a question can be answered that has no third answer, in the order shown. */
     public static final Map<String, String> YES_OR_NO = yesOrNo();
 
+    /** In the order of the page. */
     private static final List<String> NAMES = List.of(
             "choice",
             "standing",
-            "code",
-            "reason",
             "option",
             "settingUrn",
+            "code",
+            "reason",
             "decidedBy",
             "role",
             "day",
@@ -184,11 +186,12 @@ public record ChoiceForm(Map<String, String> fields) {
         return "0".repeat(Math.max(0, digits - of(name).length())) + of(name);
     }
 
-    /** What is wrong, each at the field it is about. */
+    /** What is wrong, each at the field it is about, in the order of the page. */
     static List<FormError> errors(List<InputError> errors) {
         return errors.stream()
                 .map(one -> new FormError(field(one.pointer()), said(one)))
                 .distinct()
+                .sorted(Comparator.comparing(error -> NAMES.indexOf(error.field())))
                 .toList();
     }
 
