@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rightplace.ServedDemonstration;
@@ -24,19 +22,14 @@ class HostileTextTest {
     private static final String HOSTILE = "\"'><img src=x id=planted onerror=alert(1)><script>alert(2)</script>{{7*7}}";
     private static final int ALIKE = 2;
 
-    @TempDir
-    static Path home;
+    /** Forms that were tried, by the route of their page and their place on it: one form is tried by one of those who may send it. */
+    private static final Set<String> TRIED = new HashSet<>();
 
     private static ServedDemonstration served;
 
     @BeforeAll
     static void start() throws Exception {
-        served = new ServedDemonstration(home);
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
+        served = Demonstration.served();
     }
 
     @ParameterizedTest
@@ -47,29 +40,29 @@ class HostileTextTest {
             var asked = new HashSet<String>();
             var alike = new HashMap<String, Integer>();
             var next = new ArrayDeque<>(List.of("/"));
-            int sent = 0;
             while (!next.isEmpty()) {
                 var path = next.remove();
-                if (!asked.add(path) || alike.merge(Visit.shape(path, served.routes()), 1, Integer::sum) > ALIKE) {
+                var shape = Visit.shape(path, served.routes());
+                if (!asked.add(path) || alike.merge(shape, 1, Integer::sum) > ALIKE) {
                     continue;
                 }
-                var answer = page.navigate(path);
-                if (!answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+                if (!visit.isPage(path)) {
                     continue;
                 }
                 isEscaped(page, path);
                 visit.links().forEach(next::add);
                 int forms = page.locator("main form").count();
                 for (int i = 0; i < forms; i++) {
+                    if (!TRIED.add(shape + " " + i)) {
+                        continue;
+                    }
                     page.navigate(path);
                     if (sends(page.locator("main form").nth(i))) {
-                        sent++;
                         isEscaped(page, path + ", form " + i);
                         next.add(page.url().substring(served.address().length()));
                     }
                 }
             }
-            assertThat(sent).as("forms with something to type in").isPositive();
         }
     }
 

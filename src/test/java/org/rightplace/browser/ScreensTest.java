@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.rightplace.ServedDemonstration;
 
 /**
@@ -23,17 +22,16 @@ class ScreensTest {
     private static final Path TAKEN = Path.of("target/screens");
 
     @Test
-    void each_user_is_at_a_finished_example_in_three_clicks(@TempDir Path home) throws Exception {
-        try (var served = new ServedDemonstration(home)) {
-            try (var visit = new Visit(served.address(), Visit.DESK, true)) {
-                take(visit.open("/").page(), "first-page");
-            }
-            var finished = List.of(
-                    example(served, "Placement panel", "/requests", "requests", "recommendation"),
-                    example(served, "Commissioner", "/contracts", "contracts", "review"),
-                    example(served, "Governance board", "/log", "log", "record"));
-            assertThat(finished).allMatch(url -> url.matches(".*/decisions/[0-9a-f-]{36}"));
+    void each_user_is_at_a_finished_example_in_three_clicks() throws Exception {
+        var served = Demonstration.served();
+        try (var visit = new Visit(served.address(), Visit.DESK, true)) {
+            take(visit.open("/").page(), "first-page");
         }
+        var finished = List.of(
+                example(served, "Placement panel", "/requests", "requests", "recommendation"),
+                example(served, "Commissioner", "/contracts", "contracts", "review"),
+                example(served, "Governance board", "/log", "log", "record"));
+        assertThat(finished).allMatch(url -> url.matches(".*/decisions/[0-9a-f-]{36}"));
     }
 
     private static String example(ServedDemonstration served, String who, String list, String listed, String shown)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.util.ArrayList;
@@ -67,6 +68,20 @@ final class Visit implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** Whether a page of ours is at an address: a file is taken away instead. */
+    boolean isPage(String path) {
+        try {
+            var answer = page.navigate(path);
+            assertThat(answer.status()).as(path).isLessThan(400);
+            return answer.headers().getOrDefault("content-type", "").startsWith("text/html");
+        } catch (PlaywrightException e) {
+            if (e.getMessage().contains("Download is starting")) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     Visit open(String path) {

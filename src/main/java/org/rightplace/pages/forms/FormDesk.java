@@ -302,7 +302,9 @@ public final class FormDesk {
                         null, here.address(), asked.firstId(), FormErrors.label(asked) + ": " + e.getMessage()));
             }
         }
-        if (wrongs.isEmpty() && here.page().isList() && Filled.at(tree, here.place()).isEmpty()) {
+        if (wrongs.isEmpty()
+                && here.page().isList()
+                && Filled.at(tree, here.place()).isEmpty()) {
             // Nothing said is nothing to add; what is to go is removed.
             wrongs.add(FormErrors.wrong(stop, fields.get(0), "missing", ""));
         }
