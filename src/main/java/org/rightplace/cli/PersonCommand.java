@@ -144,8 +144,8 @@ public final class PersonCommand implements Runnable {
         if (!yes) {
             out.println("Dry run: nothing has been erased.");
             out.println(
-                    "Would go: " + erasures.get().drafts(reference)
-                            + " drafts, begun and not sent. Nothing is on record. To erase, say the same with --yes: it cannot be undone.");
+                    "Would go: drafts, begun and not sent: " + erasures.get().drafts(reference)
+                    + ". Nothing is on record. To erase, say the same with --yes: it cannot be undone.");
             return ExitCode.DONE;
         }
         forgetDrafts(reference);
@@ -155,7 +155,7 @@ public final class PersonCommand implements Runnable {
     private void forgetDrafts(String reference) {
         int drafts = erasures.get().eraseDrafts(reference);
         if (drafts > 0) {
-            out.println("Deleted: " + drafts + " drafts, begun and not sent.");
+            out.println("Drafts, begun and not sent, that were deleted: " + drafts + ".");
         }
     }
 
@@ -183,7 +183,7 @@ public final class PersonCommand implements Runnable {
                         + String.join(", ", one.sections().keySet())));
         int drafts = asked.only().isEmpty() ? erasures.get().drafts(reference) : 0;
         if (drafts > 0) {
-            out.println("- " + drafts + " drafts, begun and not sent");
+            out.println("- drafts, begun and not sent: " + drafts);
         }
         out.println(
                 asked.only().isEmpty()

@@ -336,9 +336,9 @@ class PersonCommandTest {
         assertThat(Files.readString(folder.resolve("copy/check-before-sending.txt")))
                 .contains("draft-1/request.json /strengths");
         var erase = "person erase C-ANN --reason court-order --approved-by Chief" + CLERK;
-        assertThat(done(erase)).contains("- 1 drafts, begun and not sent");
+        assertThat(done(erase)).contains("- drafts, begun and not sent: 1");
         assertThat(desk.area.drafts.about(ANN)).hasSize(1);
-        assertThat(done(erase + " --yes")).contains("Deleted: 1 drafts");
+        assertThat(done(erase + " --yes")).contains("that were deleted: 1.");
         open2();
         assertThat(desk.area.drafts.about(ANN)).isEmpty();
         assertThat(desk.area.drafts.about(BEN)).hasSize(1);
@@ -350,8 +350,8 @@ class PersonCommandTest {
         done("person export C-NEW --to " + folder.resolve("copy"));
         assertThat(folder.resolve("copy/draft-1/request.json")).exists();
         var erase = "person erase C-NEW --reason data-subject-request" + CLERK;
-        assertThat(done(erase)).contains("Dry run", "1 drafts");
-        assertThat(done(erase + " --yes")).contains("Deleted: 1 drafts");
+        assertThat(done(erase)).contains("Dry run", "begun and not sent: 1.");
+        assertThat(done(erase + " --yes")).contains("that were deleted: 1.");
         open2();
         assertThat(desk.area.drafts.about("C-NEW")).isEmpty();
         assertThat(refused(erase)).startsWith("Nothing is held under this reference");

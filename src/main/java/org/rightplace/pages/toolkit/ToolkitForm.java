@@ -123,7 +123,7 @@ public final class ToolkitForm {
                 new Field(
                         at + "notApplicable",
                         id + ": why it does not apply",
-                        "Only where it does not apply. Then choose no answer above.",
+                        "Only where it does not apply. Then choose “I do not know” above.",
                         null,
                         Map.of(),
                         null,
