@@ -145,7 +145,7 @@ public final class PersonCommand implements Runnable {
             out.println("Dry run: nothing has been erased.");
             out.println(
                     "Would go: drafts, begun and not sent: " + erasures.get().drafts(reference)
-                    + ". Nothing is on record. To erase, say the same with --yes: it cannot be undone.");
+                            + ". Nothing is on record. To erase, say the same with --yes: it cannot be undone.");
             return ExitCode.DONE;
         }
         forgetDrafts(reference);
