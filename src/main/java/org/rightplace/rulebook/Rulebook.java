@@ -1,5 +1,6 @@
 package org.rightplace.rulebook;
 
+import java.lang.ref.WeakReference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rightplace.facts.Conclusion;
@@ -49,10 +51,8 @@ public final class Rulebook {
             .thenComparing(one -> one.because().toString())
             .thenComparing(Conclusion::measure, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    /** So many are kept that were loaded last: whoever asks for the same folder again need not wait until it is compiled anew. */
-    private static final int KEPT = 2;
-
-    private static final Map<String, Rulebook> LAST = new LinkedHashMap<>();
+    /** Those somebody still uses, by digest: whoever asks for the same folder meanwhile need not wait until it is compiled anew. */
+    private static final Map<String, WeakReference<Rulebook>> IN_USE = new ConcurrentHashMap<>();
 
     private final RulebookFolder folder;
     private final Catalogue catalogue;
@@ -81,22 +81,15 @@ public final class Rulebook {
      */
     public static Rulebook load(RulebookFolder folder) throws RulebookRefused {
         var digest = folder.digest();
-        synchronized (LAST) {
-            var kept = LAST.remove(digest);
-            if (kept != null) {
-                LAST.put(digest, kept);
-                return kept;
-            }
+        var used = IN_USE.getOrDefault(digest, new WeakReference<>(null)).get();
+        if (used != null) {
+            return used;
         }
         var contents = checked(folder);
         var rulebook = new Rulebook(folder, contents, compile(folder, contents.catalogue()));
         new Scenarios(rulebook).smoke();
-        synchronized (LAST) {
-            LAST.put(digest, rulebook);
-            if (LAST.size() > KEPT) {
-                LAST.remove(LAST.keySet().iterator().next());
-            }
-        }
+        IN_USE.values().removeIf(one -> one.get() == null);
+        IN_USE.put(digest, new WeakReference<>(rulebook));
         return rulebook;
     }
 

@@ -282,7 +282,7 @@ class RulebookInServiceTest {
     }
 
     @Test
-    void what_was_loaded_last_is_not_compiled_again() throws RulebookRefused {
+    void what_somebody_uses_is_not_compiled_again() throws RulebookRefused {
         var first = Rulebook.load(SmallRulebook.version("first"));
         assertThat(Rulebook.load(SmallRulebook.version("second"))).isNotSameAs(first);
         assertThat(Rulebook.load(SmallRulebook.version("first"))).isSameAs(first);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.rightplace.ledger.Checking;
 import org.rightplace.ledger.CheckpointFiles;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.pages.Days;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Query;
 import org.rightplace.web.Route;
@@ -48,7 +49,7 @@ public final class CheckpointPages {
         // The one above the first of a later page stands on the page before.
         var above = before == null ? now : above(before).orElse(now);
         for (CheckpointFiles.Filed one : filed.subList(0, Math.min(PAGE, filed.size()))) {
-            lines.add(new Line(one.size(), When.time(one.writtenAt()), one.root(), verify ? check(one, above) : null));
+            lines.add(new Line(one.size(), Days.at(one.writtenAt()), one.root(), verify ? check(one, above) : null));
             above = one.note() == null ? above : one.note();
         }
         var values = new LinkedHashMap<String, Object>();
@@ -57,7 +58,7 @@ public final class CheckpointPages {
         values.put("size", now.split("\n")[1]);
         values.put("key", ledger.proofs().key());
         values.put("verified", verify);
-        values.put("failingSince", files.failingSince().map(When::time).orElse(""));
+        values.put("failingSince", files.failingSince().map(Days::at).orElse(""));
         values.put("before", before == null ? "" : before.toString());
         values.put(
                 "next",

@@ -16,6 +16,7 @@ import org.rightplace.ledger.Erased;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.Sight;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.pages.Days;
 import org.rightplace.pages.RecordPage;
 import org.rightplace.pages.Records;
 import org.rightplace.rulebook.Catalogue;
@@ -103,7 +104,7 @@ public final class EntryPage implements RecordPage {
         add(facts, "Recorded by", asker, "name");
         facts.add(new Fact(
                 "In the role of", stored.body().path("actorRole").asText().replace('-', ' '), null));
-        facts.add(new Fact("Recorded", When.time(stored.entry().recordedAt()), null));
+        facts.add(new Fact("Recorded", Days.at(stored.entry().recordedAt()), null));
         var authorities = stored.authorities().stream()
                 .map(code -> words.name("authorities", code))
                 .toList();

@@ -17,6 +17,7 @@ import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.pages.Days;
 import org.rightplace.pages.Records;
 import org.rightplace.placement.DecisionFiltersApi;
 import org.rightplace.rulebook.Catalogue;
@@ -194,7 +195,7 @@ public final class LogPages {
                         stored.entry().sequence(),
                         EntryWords.kind(stored.entry().kind()),
                         words.outcome(stored),
-                        When.time(stored.entry().recordedAt()),
+                        Days.at(stored.entry().recordedAt()),
                         words.choice(stored)))
                 .toList();
     }

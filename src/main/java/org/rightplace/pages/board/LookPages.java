@@ -16,6 +16,7 @@ import org.rightplace.access.Role;
 import org.rightplace.governance.LooksApi;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.pages.Days;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.web.FormError;
 import org.rightplace.web.Pages;
@@ -117,7 +118,7 @@ public final class LookPages {
                 ? null
                 : ledger.find(look.decisionId()).orElse(null);
         return new Line(
-                When.time(look.at()),
+                Days.at(look.at()),
                 look.account(),
                 look.role().replace('-', ' '),
                 what(look.what()),

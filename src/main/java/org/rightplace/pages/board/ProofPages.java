@@ -8,6 +8,7 @@ import org.rightplace.access.Role;
 import org.rightplace.ledger.Checking;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.pages.Days;
 import org.rightplace.pages.Records;
 import org.rightplace.pages.board.EntryPage.Fact;
 import org.rightplace.web.Pages;
@@ -52,7 +53,7 @@ public final class ProofPages {
         return List.of(
                 new Fact("What it is", EntryWords.kind(entry.kind()), "/decisions/" + entry.decisionId()),
                 new Fact("Place in the log", "Entry " + entry.sequence(), null),
-                new Fact("Recorded", When.time(entry.recordedAt()), null),
+                new Fact("Recorded", Days.at(entry.recordedAt()), null),
                 new Fact("Hash of the record", entry.leafHash(), null),
                 new Fact("Id", entry.decisionId(), null));
     }

@@ -14,6 +14,7 @@ import org.rightplace.explanation.Sentences;
 import org.rightplace.governance.Activation;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.pages.Days;
 import org.rightplace.pages.board.EntryPage.Fact;
 import org.rightplace.rulebook.DatedParameter;
 import org.rightplace.rulebook.ParsedRule;
@@ -154,7 +155,7 @@ public final class RulebookPages {
         return ledger.newest(1, null, EntryKind.RULEBOOK_ACTIVATED).stream()
                 .map(Activation::of)
                 .filter(one -> one.digest().equals(digest))
-                .map(one -> new Fact("In service since", When.time(one.recordedAt()), "/rulebook/activations"))
+                .map(one -> new Fact("In service since", Days.at(one.recordedAt()), "/rulebook/activations"))
                 .findFirst()
                 .orElse(new Fact("In service", "From the folder of rules: none was activated yet", null));
     }
@@ -335,7 +336,7 @@ public final class RulebookPages {
                 "times",
                 found.stream()
                         .limit(PAGE)
-                        .map(one -> When.time(one.entry().recordedAt()))
+                        .map(one -> Days.at(one.entry().recordedAt()))
                         .toList());
         values.put(
                 "next",

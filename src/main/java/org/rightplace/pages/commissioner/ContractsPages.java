@@ -13,6 +13,7 @@ import org.rightplace.contract.ContractService;
 import org.rightplace.contract.Portfolio;
 import org.rightplace.contract.Review;
 import org.rightplace.decision.RecordsApi;
+import org.rightplace.pages.Days;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Route;

@@ -13,6 +13,7 @@ import org.rightplace.explanation.Node;
 import org.rightplace.explanation.Sentences;
 import org.rightplace.facts.Finding;
 import org.rightplace.facts.Outcome;
+import org.rightplace.pages.Days;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Table;
 import org.rightplace.toolkit.ToolkitAnswer;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.rightplace.pages.Days;
 import org.rightplace.placement.SettingKinds;
 import org.rightplace.register.RegisterEntry;
 import org.rightplace.register.SettingIndex.Near;

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.rightplace.ledger.Filter;
+import org.rightplace.pages.Days;
 import org.rightplace.placement.NoSuchPlace;
 import org.rightplace.placement.SettingKinds;
 import org.rightplace.placement.SettingSearch;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.rightplace.explanation.Audience;
 import org.rightplace.explanation.ReviewAccount;
 import org.rightplace.explanation.Sentences;
+import org.rightplace.pages.Days;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Concluded;
 

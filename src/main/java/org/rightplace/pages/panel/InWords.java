@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.rightplace.ledger.Filter;
+import org.rightplace.pages.Days;
 import org.rightplace.rulebook.Catalogue;
 
 /** Values as they stand on a page. What is not known is said to be so, and never left blank. */
@@ -15,14 +15,11 @@ final class InWords {
 
     static final String NOT_KNOWN = "Not known";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.UK);
-
     private InWords() {}
 
     /** {@code 20 November 2026}. */
     static String day(LocalDate day) {
-        return day == null ? NOT_KNOWN : day.format(DAY);
+        return day == null ? NOT_KNOWN : Days.of(day);
     }
 
     /**
@@ -36,7 +33,7 @@ final class InWords {
 
     /** {@code 20 November 2026 at 09:00}, as clocks go in England. */
     static String moment(Instant at) {
-        return at.atZone(Filter.ENGLAND).format(MOMENT);
+        return Days.at(at);
     }
 
     /** Whole pounds, with pence only where there are some. */
