@@ -8,9 +8,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,14 +23,21 @@ import org.rightplace.ServedDemonstration;
 @ExtendWith(Chromium.class)
 class EveryPageTest {
 
-    /** Of pages made by one route there may be hundreds that look alike; so many of them are looked at in one walk. */
+    /** Of pages made by one route there may be hundreds that look alike; so many of them are opened in one walk, for where they lead. */
     private static final int ALIKE = 2;
 
-    /** So many in all walks together: what axe finds takes a while. */
-    private static final int ALIKE_IN_ALL = 2;
+    /** The one route whose pages look as the kind of record has it, and so differ by who may read which. */
+    private static final String RECORD = "/decisions/{id}";
+
+    /** Pages that were held against everything: what axe finds takes a while, so one of a kind is. */
+    private static final Set<String> HELD = new HashSet<>();
+
+    /** Pages of drafts are all made by the same few templates: axe looks at so many of them. */
+    private static final int OF_DRAFTS = 8;
+
+    private static int drafts;
 
     private static ServedDemonstration served;
-    private static final Map<String, Integer> HELD = new TreeMap<>();
 
     @BeforeAll
     static void start() throws Exception {
@@ -42,7 +47,7 @@ class EveryPageTest {
     @Test
     void whoever_has_not_signed_in() {
         try (var visit = new Visit(served.address(), Visit.DESK, true)) {
-            assertThat(walk(visit))
+            assertThat(walk(visit, "nobody"))
                     .contains("/", "/sign-in", "/what-we-record", "/glossary", "/accessibility", "/cookies");
         }
     }
@@ -51,42 +56,42 @@ class EveryPageTest {
     @ValueSource(strings = {"demo-caseworker", "demo-panel", "demo-commissioner", "demo-board", "demo-owner"})
     void everybody_who_has(String user) {
         try (var visit = new Visit(served.address(), Visit.DESK, true)) {
-            assertThat(walk(visit.signedInAs(user))).contains("/", "/account");
+            assertThat(walk(visit.signedInAs(user).withDraft(), user)).contains("/", "/account");
         }
     }
 
     /** Every page one gets to, by the pattern of its route. */
-    private static Set<String> walk(Visit visit) {
+    private static Set<String> walk(Visit visit, String user) {
         var asked = new HashSet<String>();
         var alike = new HashMap<String, Integer>();
         var next = new ArrayDeque<>(List.of("/"));
         while (!next.isEmpty()) {
             var path = next.remove();
             var route = Visit.shape(path, served.routes());
-            if (!asked.add(path) || alike.merge(route, 1, Integer::sum) > ALIKE) {
+            if (!asked.add(path) || alike.merge(route, 1, Integer::sum) > (route.equals(RECORD) ? 2 * ALIKE : ALIKE)) {
                 continue;
             }
             if (!visit.isPage(path)) {
                 continue;
             }
-            if (HELD.merge(route, 1, Integer::sum) <= ALIKE_IN_ALL) {
-                holds(visit, path);
+            if (HELD.add(route.equals(RECORD) ? route + user + alike.get(route) : route)) {
+                holds(visit, path, !path.matches("/(drafts|toolkit)/.*") || ++drafts <= OF_DRAFTS);
             }
             visit.links().forEach(next::add);
         }
         return alike.keySet();
     }
 
-    private static void holds(Visit visit, String path) {
+    private static void holds(Visit visit, String path, boolean axe) {
         var page = visit.page();
         assertThat(page.title()).as(path).endsWith(" – Rightplace");
         assertThat(page.locator("h1").count()).as("first headings of " + path).isEqualTo(1);
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .map(EveryPageTest::inWords)
-                                .toList())
-                .as(path)
-                .isEmpty();
+        if (axe) {
+            var found = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+            assertThat(found.stream().map(EveryPageTest::inWords).toList())
+                    .as(path)
+                    .isEmpty();
+        }
         page.setViewportSize(Visit.PHONE, 900);
         visit.fits();
         page.setViewportSize(Visit.DESK, 900);

@@ -99,6 +99,17 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
+    /** Leaves something begun behind, whoever may begin something, so that its pages are there. */
+    Visit withDraft() {
+        for (String list : List.of("/drafts", "/toolkit")) {
+            if (page.navigate(list).ok()
+                    && page.locator("form[action='" + list + "'] button").count() > 0) {
+                page.locator("form[action='" + list + "'] button").first().click();
+            }
+        }
+        return this;
+    }
+
     /** Nothing on the page is wider than the window. */
     void fits() {
         int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
@@ -116,9 +127,15 @@ final class Visit implements AutoCloseable {
                 .toList();
     }
 
-    /** Pages made by one route look alike: the route's path, the one with the fewest names in it where several could be. */
+    /**
+     * Pages made by one route look alike: the route's path, the one with the fewest names in it where several could be. Of drafts each page has its own
+     * questions.
+     */
     static String shape(String path, List<Route> routes) {
         var plain = URI.create(path).getPath();
+        if (plain.matches("/(drafts|toolkit)/.*")) {
+            return plain.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{draft}");
+        }
         return routes.stream()
                 .filter(route -> route.method() == HandlerType.GET)
                 .map(Route::path)

@@ -98,7 +98,7 @@ class RecommendCommandTest {
         var ended = desk.run("recommend", request, "--format", "html");
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).startsWith("<!doctype html>").contains("<h1>" + headline() + "</h1>");
+        assertThat(ended.out()).startsWith("<!doctype html>").contains(">" + headline() + "</h1>");
         assertThat(ended.out().strip()).endsWith("</html>");
         assertThat(recorded()).isOne();
     }

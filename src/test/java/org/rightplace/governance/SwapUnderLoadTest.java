@@ -41,12 +41,12 @@ import org.rightplace.web.Limits;
 import org.rightplace.web.Route;
 import org.rightplace.web.Server;
 
-/** Another rulebook is put in service while eight ask: none fails, and each answer is of one rulebook and says which. */
+/** Another rulebook is put in service while four ask: none fails, and each answer is of one rulebook and says which. */
 @Timeout(240)
 class SwapUnderLoadTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int ASKING = 8;
+    private static final int ASKING = 4;
 
     @TempDir
     Path folder;

@@ -186,7 +186,7 @@ class ProcessesTest {
     @Test
     void nothingAcknowledgedIsLostWhenTheProcessIsKilled() throws Exception {
         var children = new ArrayList<Child>();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             if (i > 0) {
                 doNotWaitForTheDead();
             }
@@ -214,7 +214,7 @@ class ProcessesTest {
     @DisabledIf(value = "org.rightplace.store.TestDatabase#isPostgresql", disabledReason = "pages are H2's")
     void nothingAcknowledgedIsLostThoughOldPagesWereFreed() throws Exception {
         var children = new ArrayList<Child>();
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 5; i++) {
             doNotWaitForTheDead();
             var child = new Child(FOREVER, AppendingProcess.PLAINLY, ";RETENTION_TIME=3000");
             children.add(child);
