@@ -1,13 +1,9 @@
 package org.rightplace;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.rightplace.access.DemoUsers;
 import org.rightplace.decision.RecordsApi;
 import org.rightplace.ledger.EntryKind;
@@ -36,6 +32,7 @@ import org.rightplace.pages.panel.OptionPages;
 import org.rightplace.pages.panel.PaperPages;
 import org.rightplace.pages.panel.ReceiptPages;
 import org.rightplace.pages.panel.RecommendationPage;
+import org.rightplace.pages.panel.Recommended;
 import org.rightplace.pages.panel.RequestsPages;
 import org.rightplace.pages.request.DraftPages;
 import org.rightplace.pages.request.RequestForm;
@@ -81,7 +78,7 @@ final class PageRoutes {
         routes.addAll(new TransferPages(
                         requestForm(),
                         new Transfers(parts.placement.get(), parts.clock),
-                        () -> fixture("transfers/year-6.csv"))
+                        () -> parts.fixture("transfers/year-6.csv"))
                 .routes());
         routes.addAll(toolkit().routes());
         routes.addAll(new LogPages(parts.ledger.get(), access, records, parts.catalogue).routes());
@@ -98,12 +95,13 @@ final class PageRoutes {
     private List<Route> panel() {
         var recommendations = parts.recommendations.get();
         var ledger = parts.ledger.get();
+        var recommended = new Recommended(records, recommendations, erased);
         var routes = new ArrayList<Route>();
         routes.addAll(new RequestsPages(recommendations, ledger, access, parts.clock).routes());
-        routes.addAll(new OptionPages(records, recommendations, parts.placement.get(), erased).routes());
+        routes.addAll(new OptionPages(recommended, parts.placement.get()).routes());
         routes.addAll(new ChoicePages(ledger, access, parts.answers.get(), parts.choices.get(), erased).routes());
         routes.addAll(new ReceiptPages(ledger, access, records, parts.answers.get()).routes());
-        routes.addAll(new PaperPages(records, recommendations, ledger, erased, parts.clock).routes());
+        routes.addAll(new PaperPages(recommended, ledger, parts.clock).routes());
         routes.addAll(new MapPages(parts.settings.boundary()).routes());
         return routes;
     }
@@ -120,16 +118,6 @@ final class PageRoutes {
 
     private RequestForm requestForm() {
         return new RequestForm(parts.rulebook, parts.register.get(), parts.postcodes.get(), parts.clock);
-    }
-
-    /** A file to begin with, where the fixtures came with the program. */
-    private Optional<byte[]> fixture(String name) {
-        var file = parts.settings.fixtures().resolve(name);
-        try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private DraftPages drafts() {

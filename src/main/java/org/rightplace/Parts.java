@@ -3,9 +3,11 @@ package org.rightplace;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.rightplace.access.Accounts;
@@ -125,6 +127,16 @@ final class Parts {
                                 one.body(), one.account(), one.changedAt().toString()))
                         .toList(),
                 person -> drafts.get().forgetAbout(person));
+    }
+
+    /** A file of the examples, where they came with the program. */
+    Optional<byte[]> fixture(String name) {
+        var file = settings.fixtures().resolve(name);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Database openDatabase() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,13 +159,14 @@ final class Serving {
         return routes;
     }
 
-    /** An example to send, where the fixtures came with the program. */
+    /** An example to send. */
     private Optional<JsonNode> fixture(String name) {
-        var file = parts.settings.fixtures().resolve(name);
-        try {
-            return Files.isRegularFile(file) ? Optional.of(new JsonMapper().readTree(file.toFile())) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parts.fixture(name).map(bytes -> {
+            try {
+                return new JsonMapper().readTree(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 }

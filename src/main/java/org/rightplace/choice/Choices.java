@@ -101,7 +101,7 @@ public record Choices(String advice, List<Chosen> all) {
     }
 
     private static String line(Chosen one, Catalogue catalogue) {
-        var what = name(catalogue, "choices", one.code());
+        var what = catalogue.name("choices", one.code());
         var who = one.decides() ? "Decision" : "Panel's recommendation";
         if (one.choice() == null) {
             return who + ": " + what + ". What was said of people has been erased. Entry " + one.sequence() + ".";
@@ -111,16 +111,9 @@ public record Choices(String advice, List<Chosen> all) {
                 + (said.settingUrn() == null ? "" : ", setting " + said.settingUrn())
                 + ", by " + said.decidedBy() + " (" + said.role() + ") on "
                 + said.decidedOn().format(DAY)
-                + (said.code() == null ? "" : ". " + name(catalogue, "departure-codes", said.code()))
+                + (said.code() == null ? "" : ". " + catalogue.name("departure-codes", said.code()))
                 + (said.reason() == null ? "" : ": " + said.reason())
                 + (said.corrects() == null ? "." : ". It puts an earlier choice right.")
                 + " Entry " + one.sequence() + ".";
-    }
-
-    private static String name(Catalogue catalogue, String table, String code) {
-        return Optional.ofNullable(catalogue.tables().get(table))
-                .flatMap(rows -> rows.row(code))
-                .map(row -> row.text("name"))
-                .orElse(code);
     }
 }

@@ -22,7 +22,6 @@ import org.rightplace.facts.Outcome;
 import org.rightplace.rulebook.Concluded;
 import org.rightplace.rulebook.NotInForce;
 import org.rightplace.rulebook.Step;
-import org.rightplace.rulebook.Table;
 
 /** Builds the tree of an explanation from an {@link Account}. */
 public final class Explainer {
@@ -203,7 +202,8 @@ public final class Explainer {
 
     /** An option nobody has asked: its kind and how far it is. */
     private Node nearby(Considered option) {
-        var kind = row("ring-names", option.ringName() == null ? "" : option.ringName())
+        var kind = account.catalogue()
+                .row("ring-names", option.ringName() == null ? "" : option.ringName())
                 .map(row -> ", " + row.text("name"))
                 .orElse("");
         var way = option.minutes() == null
@@ -276,11 +276,7 @@ public final class Explainer {
     }
 
     private String standing(String code) {
-        return row("standings", code).map(row -> row.text("name")).orElse(code);
-    }
-
-    private Optional<Table.Row> row(String table, String code) {
-        return Optional.ofNullable(account.catalogue().tables().get(table)).flatMap(t -> t.row(code));
+        return account.catalogue().name("standings", code);
     }
 
     /** Asked-for facts by who can supply them: those of the request, and of the settings somebody has contacted. */
@@ -436,8 +432,7 @@ public final class Explainer {
     }
 
     private String then(Change change) {
-        var outcome =
-                row("outcomes", change.then()).map(row -> row.text("name")).orElse(change.then());
+        var outcome = account.catalogue().name("outcomes", change.then());
         return outcome + (change.settingUrn() == null ? "" : ": " + sentences.name(change.settingUrn())) + ", if";
     }
 
@@ -468,7 +463,8 @@ public final class Explainer {
             return day.map(due -> " By " + due + ".").orElse("");
         }
         var parts = new ArrayList<String>();
-        row("action-kinds", action.conclusion().code())
+        account.catalogue()
+                .row("action-kinds", action.conclusion().code())
                 .map(kind -> kind.text("who"))
                 .ifPresent(parts::add);
         day.ifPresent(due -> parts.add("by " + due));

@@ -18,4 +18,12 @@ public record Explanation(String audience, String headline, String standing, Lis
      * @param id advice, tests, why, why-not, missing, weigh, deadlines, next, notes
      */
     public record Section(String id, String heading, List<Node> nodes) {}
+
+    /** What stands in a branch; none where there is no such branch. */
+    public List<Node> nodes(String section) {
+        return sections.stream()
+                .filter(one -> one.id().equals(section))
+                .flatMap(one -> one.nodes().stream())
+                .toList();
+    }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.rightplace.facts.Conclusion;
 import org.rightplace.facts.Finding;
 import org.rightplace.rulebook.Catalogue;
-import org.rightplace.rulebook.Table;
 
 /**
  * Something an action carries from the findings it is because of, so that actions can be counted by it: {@code tells} of
@@ -32,7 +31,7 @@ public record Told(String as, String code, String name, String words, String fam
                 told.add(new Told(
                         one.path("as").asText(),
                         code.orElse(null),
-                        code.map(known -> name(one.path("table").asText(), known, catalogue))
+                        code.map(known -> catalogue.name(one.path("table").asText(), known))
                                 .orElse("not known"),
                         one.path("words").asText(),
                         one.path("family").asText()));
@@ -50,12 +49,5 @@ public record Told(String as, String code, String name, String words, String fam
                 .filter(Objects::nonNull)
                 .map(Object::toString)
                 .findFirst();
-    }
-
-    private static String name(String table, String code, Catalogue catalogue) {
-        return Optional.ofNullable(catalogue.tables().get(table))
-                .flatMap(named -> named.row(code))
-                .map((Table.Row row) -> row.text("name"))
-                .orElse(code);
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +12,6 @@ import org.rightplace.explanation.Explanation.Section;
 import org.rightplace.facts.Finding;
 import org.rightplace.facts.Outcome;
 import org.rightplace.rulebook.Concluded;
-import org.rightplace.rulebook.Table;
 
 /** Builds the tree of an explanation of an evaluation with the autism toolkit: the same branches for every reader, in words of each. */
 public final class ToolkitExplainer {
@@ -66,7 +64,8 @@ public final class ToolkitExplainer {
     /** The outcome in a sentence, what was evaluated, the score as a whole, and which checks hold it back. */
     private Node advice(Concluded outcome) {
         var under = new ArrayList<Node>();
-        row("toolkit-scopes", account.scope())
+        account.catalogue()
+                .row("toolkit-scopes", account.scope())
                 .filter(row -> !family)
                 .ifPresent(row -> under.add(Node.of("What is evaluated: " + row.text("name"))));
         account.findings().stream()
@@ -89,13 +88,10 @@ public final class ToolkitExplainer {
                 account.findings().stream(), account.byCheck().values().stream().flatMap(List::stream));
     }
 
-    private Optional<Table.Row> row(String table, String code) {
-        return Optional.ofNullable(account.catalogue().tables().get(table)).flatMap(rows -> rows.row(code));
-    }
-
     /** A check in words; its id where the rulebook at hand has none. */
     private String name(String check) {
-        return row("toolkit-checks", check)
+        return account.catalogue()
+                .row("toolkit-checks", check)
                 .map(row -> family ? row.text("family") : check + " " + row.text("name"))
                 .orElse(check);
     }
@@ -120,7 +116,12 @@ public final class ToolkitExplainer {
                         name(one.getKey()),
                         null,
                         null,
-                        row("toolkit-checks", one.getKey()).map(row -> row.list("cites")).orElse(List.of()).stream()
+                        account
+                                .catalogue()
+                                .row("toolkit-checks", one.getKey())
+                                .map(row -> row.list("cites"))
+                                .orElse(List.of())
+                                .stream()
                                 .limit(audience == Audience.OFFICER ? Integer.MAX_VALUE : 1)
                                 .map(sentences::cite)
                                 .toList(),
@@ -175,7 +176,7 @@ public final class ToolkitExplainer {
 
     /** For a family, what it is about; for those who supply it, what would show it. */
     private String wanted(String check) {
-        var evidence = row("toolkit-checks", check).map(row -> row.text("evidence"));
+        var evidence = account.catalogue().row("toolkit-checks", check).map(row -> row.text("evidence"));
         return family || evidence.isEmpty() ? name(check) : check + ": " + evidence.get();
     }
 

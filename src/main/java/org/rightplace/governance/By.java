@@ -78,11 +78,6 @@ public enum By {
             return new Category(JOINT, "More than one council");
         }
         var code = codes.iterator().next();
-        return new Category(
-                code,
-                Optional.ofNullable(catalogue.tables().get("authorities"))
-                        .flatMap(table -> table.row(code))
-                        .map(row -> row.text("name"))
-                        .orElse(code));
+        return new Category(code, catalogue.name("authorities", code));
     }
 }

@@ -143,13 +143,7 @@ final class Measures {
     }
 
     private Category named(String table, String code) {
-        return new Category(
-                code,
-                rows(table).stream()
-                        .filter(row -> code.equals(row.text("code")))
-                        .map(row -> row.text("name"))
-                        .findFirst()
-                        .orElse(code));
+        return new Category(code, catalogue.name(table, code));
     }
 
     private List<Table.Row> rows(String table) {

@@ -29,7 +29,6 @@ import org.rightplace.ledger.Held;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.rulebook.Catalogue;
-import org.rightplace.rulebook.Table;
 
 /**
  * A copy of everything held on a person, as files: for each draft what has been filled in, for each entry its record, its private parts, its receipt and, where it is advice, why it
@@ -158,7 +157,7 @@ public final class AccessExport {
         if (found.isEmpty()) {
             return;
         }
-        var names = rules.get().tables().get("reasons-to-know");
+        var names = rules.get();
         var text = new StringBuilder("Who looked at this record, the newest first.\n\n");
         found.forEach(look -> text.append(look.at())
                 .append("  ")
@@ -167,17 +166,10 @@ public final class AccessExport {
                 .append(look.role())
                 .append(": ")
                 .append(look.what().wireName())
-                .append(look.reason() == null ? "" : ". " + reason(names, look.reason()))
+                .append(look.reason() == null ? "" : ". " + names.name("reasons-to-know", look.reason()))
                 .append('\n'));
         Files.writeString(folder.resolve(name).resolve("looks.txt"), text);
         files.put(name + "/looks.txt", "who looked at it, when, and where a reason was asked for, why");
-    }
-
-    private static String reason(Table names, String code) {
-        return Optional.ofNullable(names)
-                .flatMap(table -> table.row(code))
-                .map(row -> row.text("name"))
-                .orElse(code);
     }
 
     private void explain(Path folder, String name, StoredEntry one, Answered answer, Map<String, String> files)

@@ -1,6 +1,5 @@
 package org.rightplace.person;
 
-import java.util.Optional;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.rulebook.Table;
 
@@ -16,13 +15,5 @@ final class Codes {
                 .row(code)
                 .orElseThrow(() -> new Refused("--reason is one of "
                         + String.join(", ", catalogue.table(table).codes())));
-    }
-
-    /** A code's name; the code itself where the table no longer has it. */
-    static String name(Catalogue catalogue, String table, String code) {
-        return Optional.ofNullable(catalogue.tables().get(table))
-                .flatMap(rows -> rows.row(code))
-                .map(row -> row.text("name"))
-                .orElse(code);
     }
 }

@@ -214,15 +214,14 @@ public final class ErasureService {
             lines.add("What it said of a person was erased on "
                     + Days.of(erasure.entry().recordedAt()) + ", entry "
                     + erasure.entry().sequence() + ": "
-                    + Codes.name(
-                            rules.get(),
-                            REASONS,
-                            erasure.body().at("/content/reason").asText())
+                    + rules.get()
+                            .name(REASONS, erasure.body().at("/content/reason").asText())
                     + ". It can no longer be explained.");
             var outcome = decision.body().at("/content/result/outcome").textValue();
             if (outcome != null) {
-                lines.add("What stays is codes, its outcome among them: " + Codes.name(rules.get(), "outcomes", outcome)
-                        + " (" + outcome + "). Its record is still proved by the log.");
+                lines.add("What stays is codes, its outcome among them: "
+                        + rules.get().name("outcomes", outcome) + " (" + outcome
+                        + "). Its record is still proved by the log.");
             }
             return List.copyOf(lines);
         });

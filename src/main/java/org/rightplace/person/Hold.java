@@ -72,7 +72,7 @@ public record Hold(String id, long sequence, Instant placedAt, String reason) {
 
     /** In a sentence. */
     public String line(Catalogue catalogue) {
-        return "Legal hold since " + Days.of(placedAt) + ", entry " + sequence + ": "
-                + Codes.name(catalogue, REASONS, reason) + ". Nothing of this person is erased while it stands.";
+        return "Legal hold since " + Days.of(placedAt) + ", entry " + sequence + ": " + catalogue.name(REASONS, reason)
+                + ". Nothing of this person is erased while it stands.";
     }
 }

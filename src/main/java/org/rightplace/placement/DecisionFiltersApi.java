@@ -3,7 +3,6 @@ package org.rightplace.placement;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
@@ -43,11 +42,6 @@ public final class DecisionFiltersApi {
             "after", "Only entries before this number: the last one of the page before.", 0, DecisionSearch.LAST);
 
     private DecisionFiltersApi() {}
-
-    /** Each of them, in the order they are described in. */
-    public static List<Query<?>> all() {
-        return List.of(ALL);
-    }
 
     /** What an address asks for; what it says wrongly is not asked. */
     public static Filter of(Context context) {

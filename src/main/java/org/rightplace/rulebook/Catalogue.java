@@ -85,6 +85,16 @@ public record Catalogue(
         return table;
     }
 
+    /** A row of a table; empty where this rulebook has no such table, or it no such row, as one of another day may not. */
+    public Optional<Table.Row> row(String table, String code) {
+        return Optional.ofNullable(tables.get(table)).flatMap(rows -> rows.row(code));
+    }
+
+    /** What a table calls a code; the code itself where this rulebook has no name for it. */
+    public String name(String table, String code) {
+        return row(table, code).map(row -> row.text("name")).orElse(code);
+    }
+
     /**
      * The codes of a list: {@code needs} for the keys of a table, {@code establishment-types/sector} for the different values of one of
      * its columns.

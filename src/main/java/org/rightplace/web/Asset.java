@@ -28,9 +28,6 @@ public record Asset(String address, String type, String text) {
     private static final String CSS = "text/css";
     private static final String SCRIPT = "text/javascript";
 
-    /** How a page looks that is written to a file. Such a page holds the text itself: it leads to no server. */
-    public static final Asset DOCUMENT = of("document", "css", CSS, ours("document.css"));
-
     /** What a browser shows beside a page's title. */
     public static final Asset ICON = of("icon", "svg", "image/svg+xml", ours("icon.svg"));
 

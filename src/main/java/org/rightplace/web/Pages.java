@@ -32,6 +32,12 @@ public final class Pages {
         context.contentType("text/html; charset=utf-8").result(page.toString());
     }
 
+    /** Which page of a long list an address asks for, from 1; what is no number asks for the first. */
+    public static int number(Context context) {
+        var asked = context.queryParam("page");
+        return asked != null && asked.matches("[1-9]\\d{0,4}") ? Integer.parseInt(asked) : 1;
+    }
+
     /** Sends a page that says one thing. */
     public static void say(Context context, int status, String title, String text) {
         context.status(status);

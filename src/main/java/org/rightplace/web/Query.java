@@ -173,14 +173,21 @@ public final class Query<T> {
     }
 
     /** What is wrong with it, in words that do not repeat it; empty when nothing is. */
-    public Optional<String> wrong(Context context) {
+    Optional<String> wrong(Context context) {
+        return isWrong(context)
+                ? Optional.of("This must be given once, and be " + wanted.get() + ".")
+                : Optional.empty();
+    }
+
+    /** The same for a form, in which it has a label. */
+    public Optional<String> wrong(Context context, String label) {
+        return isWrong(context) ? Optional.of(label + " must be " + wanted.get()) : Optional.empty();
+    }
+
+    private boolean isWrong(Context context) {
         var given = given(context);
-        if (given.isEmpty() && !required) {
-            return Optional.empty();
-        }
-        return given.size() == 1 && read.apply(given.get(0)).isPresent()
-                ? Optional.empty()
-                : Optional.of("This must be given once, and be " + wanted.get() + ".");
+        return (required || !given.isEmpty())
+                && (given.size() != 1 || read.apply(given.get(0)).isEmpty());
     }
 
     /** As OpenAPI has it. */

@@ -1,5 +1,7 @@
 package org.rightplace.pages;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,19 +29,36 @@ public final class Desk implements AutoCloseable {
     public final ServedArea served;
 
     public Desk(Path folder) throws IOException {
-        served = new ServedArea(folder, context -> {
-            var said = Optional.ofNullable(context.header("Who")).orElse("").split(" ");
-            return said.length < 2
-                    ? Optional.empty()
-                    : Optional.of(new Caller(
-                            said[0],
-                            "Ottoline Quexby",
-                            Arrays.stream(said[0].split("_"))
-                                    .map(name -> Role.named(name).orElseThrow())
-                                    .collect(Collectors.toSet()),
-                            Set.of(said[1].split(",")),
-                            null));
-        });
+        served = new ServedArea(folder, Desk::who);
+    }
+
+    /** Knows people by a header; {@code caseworker_panel 873,874} is one person in two roles, for two authorities. */
+    public static Optional<Caller> who(Context context) {
+        var said = Optional.ofNullable(context.header("Who")).orElse("").split(" ");
+        return said.length < 2
+                ? Optional.empty()
+                : Optional.of(new Caller(
+                        said[0],
+                        "Ottoline Quexby",
+                        Arrays.stream(said[0].split("_"))
+                                .map(name -> Role.named(name).orElseThrow())
+                                .collect(Collectors.toSet()),
+                        Set.of(said[1].split(",")),
+                        null));
+    }
+
+    /** Sends JSON, and says the id of the decision it was recorded as. */
+    public String sent(String who, String path, byte[] body) throws IOException, InterruptedException {
+        var answer = CLIENT.send(
+                to(who, path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(body))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new AssertionError("answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return new ObjectMapper().readTree(answer.body()).at("/decision/id").asText();
     }
 
     public HttpResponse<String> get(String who, String path) throws IOException, InterruptedException {

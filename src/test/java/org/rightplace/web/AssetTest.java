@@ -74,9 +74,7 @@ class AssetTest {
     @Test
     void a_page_that_is_written_holds_it_and_leads_to_no_server() {
         var page = Html.page("bundle.jte", Map.of("title", "One", "items", List.of(), "paragraphs", List.of("Two")));
-        assertThat(page)
-                .contains("<style>\n" + Asset.DOCUMENT.text() + "</style>")
-                .doesNotContain("<link", "href=\"/", "src=");
+        assertThat(page).contains("<style>\n" + Html.STYLE + "</style>").doesNotContain("<link", "href=\"/", "src=");
     }
 
     @ParameterizedTest

@@ -52,6 +52,7 @@ import org.rightplace.pages.panel.OptionPages;
 import org.rightplace.pages.panel.PaperPages;
 import org.rightplace.pages.panel.ReceiptPages;
 import org.rightplace.pages.panel.RecommendationPage;
+import org.rightplace.pages.panel.Recommended;
 import org.rightplace.pages.panel.RequestsPages;
 import org.rightplace.pages.request.DraftPages;
 import org.rightplace.pages.request.RequestForm;
@@ -144,10 +145,11 @@ public final class ServedArea implements AutoCloseable {
         var clock = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ZoneOffset.UTC);
         var routes =
                 new ArrayList<>(new RequestsPages(area.recommendations, area.ledger, area.records, clock).routes());
-        routes.addAll(new OptionPages(pages, area.recommendations, area.placement, erased).routes());
+        var recommended = new Recommended(pages, area.recommendations, erased);
+        routes.addAll(new OptionPages(recommended, area.placement).routes());
         routes.addAll(new ChoicePages(area.ledger, area.records, area.answers, area.choices, erased).routes());
         routes.addAll(new ReceiptPages(area.ledger, area.records, pages, area.answers).routes());
-        routes.addAll(new PaperPages(pages, area.recommendations, area.ledger, erased, clock).routes());
+        routes.addAll(new PaperPages(recommended, area.ledger, clock).routes());
         routes.addAll(new MapPages(MadeUpArea.FIXTURES.resolve("register/boundary.geojson")).routes());
         return routes;
     }

@@ -1,6 +1,5 @@
 package org.rightplace.pages.board;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.rightplace.choice.Choices;
 import org.rightplace.ledger.EntryKind;
@@ -71,9 +70,6 @@ final class EntryWords {
 
     /** The name of a code; the code itself where the rulebook in service does not have it. */
     String name(String table, String code) {
-        return Optional.ofNullable(rules.get().tables().get(table))
-                .flatMap(rows -> rows.row(code))
-                .map(row -> row.text("name"))
-                .orElse(code);
+        return rules.get().name(table, code);
     }
 }

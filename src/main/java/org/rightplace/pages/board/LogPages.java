@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rightplace.access.Look;
 import org.rightplace.access.Role;
 import org.rightplace.decision.RecordsApi;
@@ -19,12 +17,12 @@ import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.pages.Days;
 import org.rightplace.pages.Records;
+import org.rightplace.pages.board.FilterForm.Field;
 import org.rightplace.placement.DecisionFiltersApi;
 import org.rightplace.rulebook.Catalogue;
 import org.rightplace.web.Form;
 import org.rightplace.web.FormError;
 import org.rightplace.web.Pages;
-import org.rightplace.web.Query;
 import org.rightplace.web.Route;
 import org.rightplace.web.SignedIn;
 
@@ -35,15 +33,14 @@ public final class LogPages {
     private static final String TEXT = "text";
     private static final String AFTER = "after";
 
-    /** What each filter is called on the page. */
-    private static final Map<String, String> LABELS = Map.of(
-            "kind", "Kind of entry",
-            "from", "Recorded from",
-            "to", "Recorded until",
-            "outcome", "Outcome",
-            "principle", "Principle",
-            "setting", "Setting",
-            "departed", "Departures");
+    private static final List<Field> FIELDS = List.of(
+            new Field(DecisionFiltersApi.KIND, "Kind of entry"),
+            new Field(DecisionFiltersApi.FROM, "Recorded from"),
+            new Field(DecisionFiltersApi.TO, "Recorded until"),
+            new Field(DecisionFiltersApi.OUTCOME, "Outcome"),
+            new Field(DecisionFiltersApi.PRINCIPLE, "Principle"),
+            new Field(DecisionFiltersApi.SETTING, "Setting"),
+            new Field(DecisionFiltersApi.DEPARTED, "Departures"));
 
     private final Ledger ledger;
     private final RecordsApi access;
@@ -89,11 +86,10 @@ public final class LogPages {
     }
 
     private void listed(Context context) {
-        var asked = asked(context);
-        var errors = errors(context);
-        if (!errors.isEmpty()) {
+        var form = form(context);
+        if (!form.errors().isEmpty()) {
             context.status(400);
-            show(context, new Found(List.of(), asked, "", null), errors);
+            show(context, new Found(List.of(), form.asked(), "", null), form.errors());
             return;
         }
         access.look(context, Look.What.LIST);
@@ -101,46 +97,12 @@ public final class LogPages {
                 context,
                 DecisionFiltersApi.of(context),
                 DecisionFiltersApi.AFTER.of(context).orElse(null));
-        var next = found.size() > PAGE ? "/log?" + again(asked, found) : null;
-        show(context, new Found(lines(found), asked, "", next), errors);
+        var next = found.size() > PAGE ? form.again("/log", AFTER + "=" + last(found)) : null;
+        show(context, new Found(lines(found), form.asked(), "", next), List.of());
     }
 
-    /** Only what was filled in: a form sends every field it has. */
-    private static Map<String, String> asked(Context context) {
-        var asked = new LinkedHashMap<String, String>();
-        for (Query<?> query : DecisionFiltersApi.all()) {
-            var value = context.queryParam(query.name());
-            asked.put(query.name(), value == null ? "" : value.strip());
-        }
-        return asked;
-    }
-
-    private static List<FormError> errors(Context context) {
-        var errors = new ArrayList<FormError>();
-        for (Query<?> query : Stream.concat(DecisionFiltersApi.all().stream(), Stream.of(DecisionFiltersApi.AFTER))
-                .toList()) {
-            var given = context.queryParams(query.name());
-            if (given.stream().allMatch(String::isBlank)) {
-                continue;
-            }
-            var label = LABELS.get(query.name());
-            query.wrong(context)
-                    .map(words -> words.replaceFirst("^This must be given once, and be", "must be")
-                            .replaceFirst("\\.$", ""))
-                    .ifPresent(words -> errors.add(new FormError(
-                            label == null ? null : query.name(), (label == null ? "The page" : label) + " " + words)));
-        }
-        return errors;
-    }
-
-    private static String again(Map<String, String> asked, List<StoredEntry> found) {
-        return Stream.concat(
-                        asked.entrySet().stream()
-                                .filter(one -> !one.getValue().isEmpty())
-                                // All have passed: codes, days and numbers, with a colon at most.
-                                .map(one -> one.getKey() + "=" + one.getValue().replace(":", "%3A")),
-                        Stream.of(AFTER + "=" + last(found)))
-                .collect(Collectors.joining("&"));
+    private static FilterForm form(Context context) {
+        return FilterForm.of(context, FIELDS, DecisionFiltersApi.AFTER);
     }
 
     private static long last(List<StoredEntry> found) {
@@ -166,7 +128,7 @@ public final class LogPages {
             if (context.statusCode() != 403) {
                 context.status(400);
             }
-            show(context, new Found(List.of(), asked(context), "", null), errors);
+            show(context, new Found(List.of(), form(context).asked(), "", null), errors);
             return;
         }
         access.look(context, Look.What.SEARCH);
@@ -174,7 +136,11 @@ public final class LogPages {
         var found = found(context, filter, after.isEmpty() ? null : Long.valueOf(after));
         show(
                 context,
-                new Found(lines(found), asked(context), text, found.size() > PAGE ? Long.toString(last(found)) : null),
+                new Found(
+                        lines(found),
+                        form(context).asked(),
+                        text,
+                        found.size() > PAGE ? Long.toString(last(found)) : null),
                 errors);
     }
 

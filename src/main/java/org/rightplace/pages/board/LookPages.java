@@ -3,13 +3,9 @@ package org.rightplace.pages.board;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rightplace.access.Look;
 import org.rightplace.access.Looks;
 import org.rightplace.access.Role;
@@ -17,8 +13,8 @@ import org.rightplace.governance.LooksApi;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.pages.Days;
+import org.rightplace.pages.board.FilterForm.Field;
 import org.rightplace.rulebook.Catalogue;
-import org.rightplace.web.FormError;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Query;
 import org.rightplace.web.Route;
@@ -30,8 +26,8 @@ public final class LookPages {
     private static final int PAGE = 50;
     private static final Query<LocalDate> DAY = Query.day("day", "Only looks on this day, as days go in England.");
 
-    private static final Map<Query<?>, String> LABELS = Map.of(
-            DAY, "Day", LooksApi.DECISION, "Id of a record", LooksApi.ACCOUNT, "Who", LooksApi.BEFORE, "The page");
+    private static final List<Field> FIELDS = List.of(
+            new Field(DAY, "Day"), new Field(LooksApi.DECISION, "Id of a record"), new Field(LooksApi.ACCOUNT, "Who"));
 
     private final Looks looks;
     private final Ledger ledger;
@@ -58,28 +54,19 @@ public final class LookPages {
     }
 
     private void list(Context context) {
-        var asked = new LinkedHashMap<String, String>();
-        for (Query<?> query : List.of(DAY, LooksApi.DECISION, LooksApi.ACCOUNT)) {
-            var value = context.queryParam(query.name());
-            asked.put(query.name(), value == null ? "" : value.strip());
-        }
-        var errors = new ArrayList<FormError>();
-        LABELS.forEach((query, label) -> {
-            if (!context.queryParams(query.name()).stream().allMatch(String::isBlank)) {
-                query.wrong(context)
-                        .map(words -> words.replaceFirst("^This must be given once, and be", label + " must be")
-                                .replaceFirst("\\.$", ""))
-                        .ifPresent(words -> errors.add(
-                                new FormError(asked.containsKey(query.name()) ? query.name() : null, words)));
-            }
-        });
+        var form = FilterForm.of(context, FIELDS, LooksApi.BEFORE);
+        var errors = form.errors();
         var values = new LinkedHashMap<String, Object>();
         var found = errors.isEmpty() ? found(context) : List.<Look>of();
         context.status(errors.isEmpty() ? 200 : 400);
         values.put("errors", errors);
-        values.put("asked", asked);
+        values.put("asked", form.asked());
         values.put("lines", found.stream().limit(PAGE).map(this::line).toList());
-        values.put("next", found.size() > PAGE ? "/looks?" + again(asked, found) : null);
+        values.put(
+                "next",
+                found.size() > PAGE
+                        ? form.again("/looks", "before=" + found.get(PAGE - 1).id())
+                        : null);
         Pages.show(
                 context,
                 errors.isEmpty() ? "Who looked at records" : "Error: Who looked at records",
@@ -104,15 +91,6 @@ public final class LookPages {
         return day.atStartOfDay(Filter.ENGLAND).toInstant();
     }
 
-    private static String again(Map<String, String> asked, List<Look> found) {
-        return Stream.concat(
-                        asked.entrySet().stream()
-                                .filter(one -> !one.getValue().isEmpty())
-                                .map(one -> one.getKey() + "=" + one.getValue()),
-                        Stream.of("before=" + found.get(PAGE - 1).id()))
-                .collect(Collectors.joining("&"));
-    }
-
     private Line line(Look look) {
         var entry = look.decisionId() == null
                 ? null
@@ -131,10 +109,7 @@ public final class LookPages {
     }
 
     private String reason(String code) {
-        var table = rules.get().tables().get("reasons-to-know");
-        return table == null
-                ? code
-                : table.row(code).map(row -> row.text("name")).orElse(code);
+        return rules.get().name("reasons-to-know", code);
     }
 
     private static String what(Look.What what) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.rightplace.decision.RecordsApi;
@@ -13,16 +12,18 @@ import org.rightplace.governance.By;
 import org.rightplace.governance.Measure;
 import org.rightplace.governance.MeasuresApi;
 import org.rightplace.governance.MeasuresService;
+import org.rightplace.pages.board.FilterForm.Field;
 import org.rightplace.web.FormError;
 import org.rightplace.web.Pages;
-import org.rightplace.web.Query;
 import org.rightplace.web.Route;
 
 /** {@code /measures}: what was advised and decided, counted, as figures, charts and tables; and the same numbers as a file. */
 public final class MeasurePages {
 
-    private static final Map<Query<?>, String> LABELS =
-            Map.of(MeasuresApi.FROM, "First month", MeasuresApi.TO, "Last month", MeasuresApi.BY, "Split by");
+    private static final List<Field> FIELDS = List.of(
+            new Field(MeasuresApi.FROM, "First month"),
+            new Field(MeasuresApi.TO, "Last month"),
+            new Field(MeasuresApi.BY, "Split by"));
 
     private final MeasuresService measures;
 
@@ -45,18 +46,14 @@ public final class MeasurePages {
     }
 
     private void page(Context context) {
-        var asked = new LinkedHashMap<String, String>();
-        for (Query<?> query : List.of(MeasuresApi.FROM, MeasuresApi.TO, MeasuresApi.BY)) {
-            var value = context.queryParam(query.name());
-            asked.put(query.name(), value == null ? "" : value.strip());
-        }
-        var errors = errors(context);
+        var form = FilterForm.of(context, FIELDS);
+        var errors = errors(context, form);
         var question = errors.isEmpty() ? MeasuresApi.asked(context) : new MeasuresService.Asked(null, null, null);
         var measured = measures.measure(question, RecordsApi.sight(context));
         context.status(errors.isEmpty() ? 200 : 400);
         var values = new LinkedHashMap<String, Object>();
         values.put("errors", errors);
-        values.put("asked", asked);
+        values.put("asked", form.asked());
         values.put("measured", measured);
         values.put("from", When.day(measured.from()));
         values.put("to", When.day(measured.to()));
@@ -71,20 +68,10 @@ public final class MeasurePages {
         Pages.show(context, errors.isEmpty() ? "Measures" : "Error: Measures", "board/measures.jte", values);
     }
 
-    private List<FormError> errors(Context context) {
-        var errors = new ArrayList<FormError>();
-        LABELS.forEach((query, label) -> {
-            if (!context.queryParams(query.name()).stream().allMatch(String::isBlank)) {
-                query.wrong(context)
-                        .map(words -> words.replaceFirst("^This must be given once, and be", label + " must be")
-                                .replaceFirst("\\.$", ""))
-                        .ifPresent(words -> errors.add(new FormError(query.name(), words)));
-            }
-        });
-        if (errors.isEmpty() && measures.isBackwards(MeasuresApi.asked(context))) {
-            errors.add(new FormError(MeasuresApi.TO.name(), MeasuresApi.BACKWARDS));
-        }
-        return errors;
+    private List<FormError> errors(Context context, FilterForm form) {
+        return form.errors().isEmpty() && measures.isBackwards(MeasuresApi.asked(context))
+                ? List.of(new FormError(MeasuresApi.TO.name(), MeasuresApi.BACKWARDS))
+                : form.errors();
     }
 
     private static String again(MeasuresService.Measured measured) {

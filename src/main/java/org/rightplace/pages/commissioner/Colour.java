@@ -31,8 +31,8 @@ public record Colour(String code, String words, String look) {
     }
 
     static Colour of(String code, Catalogue catalogue) {
-        var name = Optional.ofNullable(catalogue.tables().get(TABLE))
-                .flatMap(table -> table.row(code))
+        var name = catalogue
+                .row(TABLE, code)
                 .map(row -> ": " + row.text("name").toLowerCase(Locale.UK))
                 .orElse("");
         return new Colour(

@@ -75,7 +75,7 @@ public final class ContractsPages {
         var shown = lines.stream()
                 .filter(line -> colour.isEmpty() || code(line.colour()).equals(colour))
                 .toList();
-        int page = page(context);
+        int page = Pages.number(context);
         var values = new HashMap<String, Object>();
         values.put(
                 "lines",
@@ -93,11 +93,6 @@ public final class ContractsPages {
         values.put("previous", page > 1 ? here : null);
         values.put("next", shown.size() > A_PAGE * page ? here + "&page=" + (page + 1) : null);
         Pages.show(context, "Contracts", "commissioner/contracts.jte", values);
-    }
-
-    private static int page(Context context) {
-        var asked = context.queryParam("page");
-        return asked != null && asked.matches("[1-9]\\d{0,4}") ? Integer.parseInt(asked) : 1;
     }
 
     /** The worst colour first, and last those without one; colours that no contract has are told too. */
@@ -136,11 +131,9 @@ public final class ContractsPages {
                 reviewed.reference(),
                 Objects.requireNonNullElse(reviewed.title(), reviewed.reference()),
                 Colour.of(reviewed.rag(), review.catalogue()),
-                Score.row(review.catalogue(), "contract-outcomes", outcome)
-                        .map(row -> row.text("name"))
-                        .orElse(outcome),
+                review.catalogue().name("contract-outcomes", outcome),
                 review.headline(),
-                next.flatMap(one -> Score.row(review.catalogue(), "contract-clocks", one.clock()))
+                next.flatMap(one -> review.catalogue().row("contract-clocks", one.clock()))
                         .map(row -> row.text("name"))
                         .orElse(""),
                 next.map(one -> Days.of(one.due())).orElse(""),

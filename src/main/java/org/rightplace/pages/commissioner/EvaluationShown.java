@@ -105,10 +105,7 @@ public record EvaluationShown(
                     Score.of(evaluated.score(), catalogue),
                     groups(actions),
                     actions,
-                    explanation.sections().stream()
-                            .filter(section -> section.id().equals("weigh"))
-                            .flatMap(section -> section.nodes().stream())
-                            .toList());
+                    explanation.nodes("weigh"));
         }
 
         private String about() {
@@ -119,16 +116,14 @@ public record EvaluationShown(
         }
 
         private String name(String table, String code) {
-            return Score.row(catalogue, table, code)
-                    .map(row -> row.text("name"))
-                    .orElse(code);
+            return catalogue.name(table, code);
         }
 
         /** In the order of the table; in each group what is critical and not in place comes first, then what is open. */
         private List<Group> groups(List<ToDo> actions) {
             var byGroup = new LinkedHashMap<String, List<Check>>();
             answer.evaluated().byCheck(catalogue).forEach((id, findings) -> {
-                var row = Score.row(catalogue, "toolkit-checks", id);
+                var row = catalogue.row("toolkit-checks", id);
                 byGroup.computeIfAbsent(row.map(one -> one.text("group")).orElse(""), group -> new ArrayList<>())
                         .add(check(id, row.orElse(null), findings, actions));
             });

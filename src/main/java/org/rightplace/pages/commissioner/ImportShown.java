@@ -73,9 +73,7 @@ public record ImportShown(
                 Objects.requireNonNullElse(reviewed.title(), "No title"),
                 reviewed.measures().size(),
                 Colour.of(reviewed.rag(), review.catalogue()),
-                Score.row(review.catalogue(), "contract-outcomes", outcome)
-                        .map(row -> row.text("name"))
-                        .orElse(outcome),
+                review.catalogue().name("contract-outcomes", outcome),
                 review.headline());
     }
 

@@ -145,24 +145,15 @@ public record ReviewShown(
                     bases(),
                     measures(),
                     reviewed.suggestions().stream().map(this::suggested).toList(),
-                    section("missing"),
-                    section("weigh"),
+                    explanation.nodes("missing"),
+                    explanation.nodes("weigh"),
                     ToDo.in(reviewed.concluded(), sentences, catalogue),
                     review.deadlines().stream().map(one -> limit(one, today)).toList(),
                     reviewed.toolkit() == null ? null : Score.of(reviewed.toolkit(), catalogue));
         }
 
         private String name(String table, String code) {
-            return Score.row(catalogue, table, code)
-                    .map(row -> row.text("name"))
-                    .orElse(code);
-        }
-
-        private List<Node> section(String id) {
-            return explanation.sections().stream()
-                    .filter(section -> section.id().equals(id))
-                    .flatMap(section -> section.nodes().stream())
-                    .toList();
+            return catalogue.name(table, code);
         }
 
         private Said said(Finding finding) {

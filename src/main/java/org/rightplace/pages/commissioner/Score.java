@@ -1,9 +1,7 @@
 package org.rightplace.pages.commissioner;
 
 import java.util.List;
-import java.util.Optional;
 import org.rightplace.rulebook.Catalogue;
-import org.rightplace.rulebook.Table;
 import org.rightplace.toolkit.ToolkitScore;
 
 /**
@@ -29,9 +27,7 @@ public record Score(String words, String band, String answered, List<Check> crit
                 words(score),
                 score.band() == null
                         ? "Not known until more checks are answered"
-                        : row(catalogue, "toolkit-bands", score.band())
-                                .map(row -> row.text("name"))
-                                .orElse(score.band()),
+                        : catalogue.name("toolkit-bands", score.band()),
                 score.answered() + " of the " + score.applicable() + " checks that apply",
                 checks(score.criticalNoughts(), catalogue),
                 checks(score.unanswered(), catalogue));
@@ -52,12 +48,9 @@ public record Score(String words, String band, String answered, List<Check> crit
 
     /** A check by its id, which stands for its name where the rulebook at hand has none. */
     static Check check(String id, Catalogue catalogue) {
-        return row(catalogue, "toolkit-checks", id)
+        return catalogue
+                .row("toolkit-checks", id)
                 .map(row -> new Check(id, row.text("name"), row.text("evidence")))
                 .orElse(new Check(id, id, ""));
-    }
-
-    static Optional<Table.Row> row(Catalogue catalogue, String table, String code) {
-        return Optional.ofNullable(catalogue.tables().get(table)).flatMap(rows -> rows.row(code));
     }
 }

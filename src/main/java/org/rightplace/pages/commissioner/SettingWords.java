@@ -93,9 +93,7 @@ public record SettingWords(Catalogue catalogue, SettingKinds kinds) {
     }
 
     private Optional<Table.Row> typeRow(RegisterEntry entry) {
-        return entry.typeCode() == null
-                ? Optional.empty()
-                : Score.row(catalogue, "establishment-types", entry.typeCode());
+        return entry.typeCode() == null ? Optional.empty() : catalogue.row("establishment-types", entry.typeCode());
     }
 
     private Optional<String> note(RegisterEntry entry) {
@@ -111,7 +109,8 @@ public record SettingWords(Catalogue catalogue, SettingKinds kinds) {
     private String authority(RegisterEntry entry) {
         return entry.authority() == null
                 ? NOT_SAID
-                : Score.row(catalogue, "authorities", entry.authority())
+                : catalogue
+                        .row("authorities", entry.authority())
                         .map(row -> row.text("name"))
                         .orElse("Council with the code " + entry.authority());
     }
@@ -129,7 +128,7 @@ public record SettingWords(Catalogue catalogue, SettingKinds kinds) {
 
     /** A type of need by its name. */
     String need(String code) {
-        return Score.row(catalogue, "needs", code).map(row -> row.text("name")).orElse(code);
+        return catalogue.name("needs", code);
     }
 
     private static String ages(RegisterEntry entry) {

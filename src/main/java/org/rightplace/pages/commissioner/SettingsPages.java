@@ -103,7 +103,7 @@ public final class SettingsPages {
                 errors.add(new FormError("near", "This place is not known. Try a district such as PE13"));
             }
         }
-        int page = page(context);
+        int page = Pages.number(context);
         var values = new HashMap<String, Object>();
         values.put("form", form);
         values.put("errors", errors);
@@ -136,11 +136,6 @@ public final class SettingsPages {
         var options = new LinkedHashMap<String, String>();
         codes.forEach(code -> options.put(code, words.apply(code)));
         return options;
-    }
-
-    private static int page(Context context) {
-        var asked = context.queryParam("page");
-        return asked != null && asked.matches("[1-9]\\d{0,4}") ? Integer.parseInt(asked) : 1;
     }
 
     private void one(Context context) {

@@ -25,7 +25,8 @@ public record ToDo(String text, String who, String by, List<String> about) {
                     var action = one.concluded().conclusion();
                     return new ToDo(
                             sentences.of(one.concluded(), Audience.PANEL),
-                            who(Score.row(catalogue, "action-kinds", action.code())
+                            who(catalogue
+                                    .row("action-kinds", action.code())
                                     .map(row -> row.text("who"))
                                     .orElse("council")),
                             Days.of(action.due()),

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.rightplace.draft.Draft;
 import org.rightplace.draft.Drafts;
 import org.rightplace.schema.Place;
@@ -31,10 +33,30 @@ public final class FormDesk {
 
     private final FormKind kind;
     private final Drafts drafts;
+    private final BiFunction<Context, Draft, Ending> ending;
+    private final SentDrafts sent = new SentDrafts();
 
-    public FormDesk(FormKind kind, Drafts drafts) {
+    /** @param ending what can be done with a draft when its answers have been checked */
+    public FormDesk(FormKind kind, Drafts drafts, BiFunction<Context, Draft, Ending> ending) {
         this.kind = kind;
         this.drafts = drafts;
+        this.ending = ending;
+    }
+
+    /**
+     * What can be done with a draft when its answers have been checked.
+     *
+     * @param trying whether it can be tried out
+     * @param send what sending it is called; empty for whoever may not
+     * @param sending what that does
+     */
+    public record Ending(boolean trying, String send, String sending) {}
+
+    /** Records what a draft has become, and says the id of the decision. */
+    public interface Recorder {
+
+        /** @param key under which it is recorded once */
+        String record(Draft draft, String key);
     }
 
     /** One of the list of tasks. */
@@ -60,7 +82,7 @@ public final class FormDesk {
      *
      * @throws Problem 404 where there is none, or it is not the caller's
      */
-    public Draft draft(Context context) {
+    private Draft draft(Context context) {
         return drafts.find(SignedIn.caller(context), context.pathParam("draft"))
                 .filter(draft -> draft.kind().equals(kind.schema()))
                 .orElseThrow(FormDesk::none);
@@ -445,8 +467,62 @@ public final class FormDesk {
         Pages.goOn(context, kind.base());
     }
 
+    /** Shows every answer, what is wrong with them, and what can be done next. */
+    public void check(Context context) {
+        var draft = draft(context);
+        check(context, draft, problems(draft));
+    }
+
+    private void check(Context context, Draft draft, List<ProblemView> problems) {
+        var next = ending.apply(context, draft);
+        Pages.show(
+                context,
+                (problems.isEmpty() ? "" : "Error: ") + "Check your answers",
+                "forms/check.jte",
+                Map.of(
+                        "base",
+                        address(draft),
+                        "checked",
+                        answers(draft),
+                        "problems",
+                        problems,
+                        "trying",
+                        next.trying(),
+                        "send",
+                        next.send(),
+                        "sending",
+                        next.sending()));
+    }
+
+    /** The draft the path names, where nothing is wrong with it; empty where its answers have been shown again with what is. */
+    public Optional<Draft> complete(Context context) {
+        var draft = draft(context);
+        var problems = problems(draft);
+        if (problems.isEmpty()) {
+            return Optional.of(draft);
+        }
+        context.status(400);
+        check(context, draft, problems);
+        return Optional.empty();
+    }
+
+    /** Sends a draft, deletes it, and goes on to the decision; pressed twice, to the same. */
+    public void send(Context context, Recorder recorder) {
+        var caller = SignedIn.caller(context);
+        var decision = sent.of(caller, context.pathParam("draft"))
+                .or(() -> complete(context).map(draft -> {
+                    // Sent twice it is the same; changed in between it is another.
+                    var made = recorder.record(
+                            draft, draft.id() + "." + draft.changedAt().toEpochMilli());
+                    sent.note(caller, draft.id(), made);
+                    drafts.delete(draft);
+                    return made;
+                }));
+        decision.ifPresent(id -> Pages.goOn(context, "/decisions/" + id));
+    }
+
     /** What is wrong with a draft as a whole; empty when it can be sent. */
-    public List<ProblemView> problems(Draft draft) {
+    private List<ProblemView> problems(Draft draft) {
         var tree = tree(draft);
         var stops = FormWalk.of(kind.form().apply(tree), kind.wording().get(), tree);
         return FormErrors.of(stops, tree, kind.check().apply(tree)).stream()
@@ -459,7 +535,7 @@ public final class FormDesk {
     }
 
     /** Every answer, page by page, each with where it is changed. */
-    public List<Checked> answers(Draft draft) {
+    private List<Checked> answers(Draft draft) {
         var tree = tree(draft);
         var wording = kind.wording().get();
         var all = new ArrayList<Checked>();

@@ -66,7 +66,6 @@ public record ForFamily(
     /** @param stored the entry, with its private part */
     static ForFamily of(StoredEntry stored, Recommendation found, Choices choices) {
         var explanation = found.explain(Audience.FAMILY);
-        var sections = Sections.of(explanation);
         var account = found.account();
         var sentences = new Sentences(account.catalogue(), account.names());
         return new ForFamily(
@@ -83,12 +82,12 @@ public record ForFamily(
                 stored.sections().get("request").path("reference").asText(),
                 explanation.standing(),
                 decided(found, choices),
-                sections.nodes("advice"),
-                sections.nodes("why"),
+                explanation.nodes("advice"),
+                explanation.nodes("why"),
                 others(found),
                 tell(explanation),
-                sections.nodes("next"),
-                deadlines(found, sections),
+                explanation.nodes("next"),
+                deadlines(found, explanation),
                 support(found, sentences),
                 rights(found, sentences));
     }
@@ -102,12 +101,12 @@ public record ForFamily(
     }
 
     /** What runs still, or ran out: what the family was answered in time is not said again. */
-    private static List<Node> deadlines(Recommendation found, Sections sections) {
+    private static List<Node> deadlines(Recommendation found, Explanation explanation) {
         var running = found.evaluated().of("deadline").stream()
                 .filter(one -> !one.code().equals("met"))
                 .map(one -> one.because().get(0))
                 .toList();
-        return sections.nodes("deadlines").stream()
+        return explanation.nodes("deadlines").stream()
                 .filter(node -> running.contains(node.principle()))
                 .toList();
     }
@@ -169,7 +168,7 @@ public record ForFamily(
     }
 
     private static List<Node> tell(Explanation explanation) {
-        return Sections.of(explanation).nodes("missing").stream()
+        return explanation.nodes("missing").stream()
                 .filter(node -> node.text().equals(TELL_US))
                 .flatMap(node -> node.children().stream())
                 .map(node -> Node.of(InWords.capital(node.text())))

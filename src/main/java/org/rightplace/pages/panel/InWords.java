@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 import org.rightplace.ledger.Filter;
 import org.rightplace.pages.Days;
 import org.rightplace.rulebook.Catalogue;
@@ -66,12 +65,7 @@ final class InWords {
 
     /** What a table calls a code; the code itself where the rulebook at hand has no such row. */
     static String name(Catalogue catalogue, String table, String code) {
-        return code == null
-                ? NOT_KNOWN
-                : Optional.ofNullable(catalogue.tables().get(table))
-                        .flatMap(rows -> rows.row(code))
-                        .map(row -> row.text("name"))
-                        .orElse(code);
+        return code == null ? NOT_KNOWN : catalogue.name(table, code);
     }
 
     static String capital(String text) {

@@ -18,10 +18,8 @@ public record LegalTest(String question, List<String> answers, List<Finding> fin
 
     /** The tests of an explanation, in the order the law sets, up to the one that decides. */
     static List<LegalTest> of(Explanation explanation, Sentences sentences) {
-        var asked = Sections.of(explanation).nodes("tests");
-        var advice = Sections.of(explanation).nodes("advice").stream()
-                .map(Node::text)
-                .toList();
+        var asked = explanation.nodes("tests");
+        var advice = explanation.nodes("advice").stream().map(Node::text).toList();
         var tests = new ArrayList<LegalTest>();
         for (Node one : asked) {
             var findings = one.children().stream()

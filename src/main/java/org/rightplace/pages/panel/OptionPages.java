@@ -3,17 +3,12 @@ package org.rightplace.pages.panel;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.rightplace.access.Look;
 import org.rightplace.access.Role;
 import org.rightplace.explanation.Audience;
-import org.rightplace.ledger.EntryKind;
-import org.rightplace.ledger.StoredEntry;
-import org.rightplace.pages.Records;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.placement.PlacementService;
 import org.rightplace.placement.Recommendation;
-import org.rightplace.placement.Recommendations;
 import org.rightplace.web.FormError;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Problem;
@@ -22,17 +17,13 @@ import org.rightplace.web.Route;
 /** One option of a recommendation with all of its reasons, and up to four side by side. */
 public final class OptionPages {
 
-    private final Records records;
-    private final Recommendations recommendations;
+    private final Recommended recommended;
     private final PlacementService placement;
-    private final Erased erased;
 
     /** @param placement runs the rulebook again, to find what would change where an option stands */
-    public OptionPages(Records records, Recommendations recommendations, PlacementService placement, Erased erased) {
-        this.records = records;
-        this.recommendations = recommendations;
+    public OptionPages(Recommended recommended, PlacementService placement) {
+        this.recommended = recommended;
         this.placement = placement;
-        this.erased = erased;
     }
 
     /** What is served. */
@@ -42,20 +33,8 @@ public final class OptionPages {
                 Route.get("/decisions/{id}/compare", this::compare).may(Role.READERS));
     }
 
-    /** Opens the recommendation a path names, and goes on with it where it is still there. */
-    private void open(Context context, BiConsumer<StoredEntry, Recommendation> then) {
-        records.open(context, Look.What.OPTION).ifPresent(stored -> {
-            if (stored.entry().kind() != EntryKind.PLACEMENT_RECOMMENDATION) {
-                throw new Problem(404, "Page not found");
-            }
-            recommendations
-                    .of(stored)
-                    .ifPresentOrElse(found -> then.accept(stored, found), () -> erased.show(context, stored));
-        });
-    }
-
     private void option(Context context) {
-        open(context, (stored, found) -> {
+        recommended.open(context, Look.What.OPTION, (stored, found) -> {
             var urn = context.pathParam("urn");
             var audience = Audience.of(String.valueOf(context.queryParam("reader")))
                     .filter(reader -> reader == Audience.OFFICER)
@@ -88,7 +67,7 @@ public final class OptionPages {
     }
 
     private void compare(Context context) {
-        open(context, (stored, found) -> {
+        recommended.open(context, Look.What.OPTION, (stored, found) -> {
             var cards = OptionCard.of(found);
             var wanted = context.queryParams("urn");
             var chosen = cards.stream()

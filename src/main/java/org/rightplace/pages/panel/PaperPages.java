@@ -5,36 +5,26 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.rightplace.access.Look;
 import org.rightplace.access.Role;
 import org.rightplace.choice.Choices;
-import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
-import org.rightplace.pages.Records;
-import org.rightplace.placement.Recommendation;
-import org.rightplace.placement.Recommendations;
 import org.rightplace.web.Pages;
-import org.rightplace.web.Problem;
 import org.rightplace.web.Route;
 
 /** The papers that go with a recommendation, to be printed: the letter to the family, the same in easy words, the pack for a panel. */
 public final class PaperPages {
 
-    private final Records records;
-    private final Recommendations recommendations;
+    private final Recommended recommended;
     private final Ledger ledger;
-    private final Erased erased;
     private final Clock clock;
 
     /** @param clock whose day stands on a letter */
-    public PaperPages(Records records, Recommendations recommendations, Ledger ledger, Erased erased, Clock clock) {
-        this.records = records;
-        this.recommendations = recommendations;
+    public PaperPages(Recommended recommended, Ledger ledger, Clock clock) {
+        this.recommended = recommended;
         this.ledger = ledger;
-        this.erased = erased;
         this.clock = clock;
     }
 
@@ -44,17 +34,6 @@ public final class PaperPages {
                 Route.get("/decisions/{id}/letter", this::letter).may(Role.READERS),
                 Route.get("/decisions/{id}/easy-read", this::easyRead).may(Role.READERS),
                 Route.get("/decisions/{id}/pack", this::pack).may(Role.READERS));
-    }
-
-    private void open(Context context, BiConsumer<StoredEntry, Recommendation> then) {
-        records.open(context, Look.What.EXPLANATION).ifPresent(stored -> {
-            if (stored.entry().kind() != EntryKind.PLACEMENT_RECOMMENDATION) {
-                throw new Problem(404, "Page not found");
-            }
-            recommendations
-                    .of(stored)
-                    .ifPresentOrElse(found -> then.accept(stored, found), () -> erased.show(context, stored));
-        });
     }
 
     private Choices choices(StoredEntry stored) {
@@ -74,8 +53,9 @@ public final class PaperPages {
     }
 
     private void family(Context context, String title, String template) {
-        open(
+        recommended.open(
                 context,
+                Look.What.EXPLANATION,
                 (stored, found) -> Pages.show(
                         context,
                         title,
@@ -90,7 +70,7 @@ public final class PaperPages {
     }
 
     private void pack(Context context) {
-        open(context, (stored, found) -> {
+        recommended.open(context, Look.What.EXPLANATION, (stored, found) -> {
             var view = RecommendationView.of(stored, found, choices(stored));
             Pages.show(
                     context,

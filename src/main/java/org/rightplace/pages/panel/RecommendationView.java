@@ -61,7 +61,7 @@ public record RecommendationView(
 
     /** What stands in a branch of the explanation. */
     public List<Node> nodes(String section) {
-        return Sections.of(explanation).nodes(section);
+        return explanation.nodes(section);
     }
 
     /** The options somebody asked for, consulted or named, and the one advised. */

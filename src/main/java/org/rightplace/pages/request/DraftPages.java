@@ -17,7 +17,7 @@ import org.rightplace.explanation.Audience;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.pages.Days;
 import org.rightplace.pages.forms.FormDesk;
-import org.rightplace.pages.forms.SentDrafts;
+import org.rightplace.placement.Answer;
 import org.rightplace.placement.Moved;
 import org.rightplace.placement.PlacementService;
 import org.rightplace.placement.PlacementService.Purpose;
@@ -38,7 +38,6 @@ public final class DraftPages {
     private final PlacementService placement;
     private final Recommendations recommendations;
     private final RecordsApi records;
-    private final SentDrafts sent = new SentDrafts();
 
     public DraftPages(
             RequestForm form,
@@ -46,7 +45,7 @@ public final class DraftPages {
             PlacementService placement,
             Recommendations recommendations,
             RecordsApi records) {
-        this.desk = new FormDesk(form.kind(), drafts);
+        this.desk = new FormDesk(form.kind(), drafts, DraftPages::ending);
         this.drafts = drafts;
         this.placement = placement;
         this.recommendations = recommendations;
@@ -69,7 +68,7 @@ public final class DraftPages {
                 Route.post("/drafts", this::begin).may(Role.CASEWORKER),
                 Route.post("/decisions/{id}/what-if", this::copy).may(MAY),
                 Route.get("/drafts/{draft}", desk::tasks).may(MAY),
-                Route.get("/drafts/{draft}/check", this::check).may(MAY),
+                Route.get("/drafts/{draft}/check", desk::check).may(MAY),
                 Route.get("/drafts/{draft}/what-if", this::tryOut).may(MAY),
                 Route.post("/drafts/{draft}/send", this::send).may(Role.CASEWORKER),
                 Route.get("/drafts/{draft}/delete", desk::deleting).may(MAY),
@@ -138,78 +137,44 @@ public final class DraftPages {
                 begin(context, request, stored.authorities(), stored.entry().decisionId()));
     }
 
-    private void check(Context context) {
-        var draft = desk.draft(context);
-        check(context, draft, desk.problems(draft));
-    }
-
-    private void check(Context context, Draft draft, List<FormDesk.ProblemView> problems) {
+    private static FormDesk.Ending ending(Context context, Draft draft) {
         var again = draft.follows() != null;
-        Pages.show(
-                context,
-                (problems.isEmpty() ? "" : "Error: ") + "Check your answers",
-                "forms/check.jte",
-                Map.of(
-                        "base",
-                        "/drafts/" + draft.id(),
-                        "checked",
-                        desk.answers(draft),
-                        "problems",
-                        problems,
-                        "trying",
-                        true,
-                        "send",
-                        !isCaseworker(context) ? "" : again ? "Ask for advice again" : "Send for advice",
-                        "sending",
-                        again
-                                ? "The changed request is recorded as a new one, with the advice on it. The first record stays as it is."
-                                : "The request and the advice on it are recorded for good. The advice comes at once; a named person decides."));
+        return new FormDesk.Ending(
+                true,
+                !isCaseworker(context) ? "" : again ? "Ask for advice again" : "Send for advice",
+                again
+                        ? "The changed request is recorded as a new one, with the advice on it. The first record stays as it is."
+                        : "The request and the advice on it are recorded for good. The advice comes at once; a named person decides.");
     }
 
     private void send(Context context) {
-        var caller = SignedIn.caller(context);
-        var already = sent.of(caller, context.pathParam("draft"));
-        if (already.isPresent()) {
-            Pages.goOn(context, "/decisions/" + already.get());
-            return;
-        }
-        var draft = desk.draft(context);
-        var problems = desk.problems(draft);
-        if (!problems.isEmpty()) {
-            context.status(400);
-            check(context, draft, problems);
-            return;
-        }
-        // Sent twice it is the same; changed in between it is another.
-        var key = draft.id() + "." + draft.changedAt().toEpochMilli();
-        var answer = AnswerApi.recorded(
-                "advice",
-                () -> placement.recommendOnce(
-                        RequestForm.json(FormDesk.tree(draft)), AnswerApi.asker(context, Role.CASEWORKER), key));
+        desk.send(
+                context,
+                (draft, key) -> accepted(AnswerApi.recorded(
+                                "advice",
+                                () -> placement.recommendOnce(
+                                        RequestForm.json(FormDesk.tree(draft)),
+                                        AnswerApi.asker(context, Role.CASEWORKER),
+                                        key)))
+                        .decision()
+                        .id());
+    }
+
+    private static Recommendation accepted(Answer answer) {
         if (!answer.accepted()) {
             throw Problem.of(answer.errors());
         }
-        var decision = answer.recommendation().decision().id();
-        sent.note(caller, draft.id(), decision);
-        drafts.delete(draft);
-        Pages.goOn(context, "/decisions/" + decision);
+        return answer.recommendation();
     }
 
     private void tryOut(Context context) {
-        var draft = desk.draft(context);
-        var problems = desk.problems(draft);
-        if (!problems.isEmpty()) {
-            context.status(400);
-            check(context, draft, problems);
-            return;
-        }
+        desk.complete(context).ifPresent(draft -> tryOut(context, draft));
+    }
+
+    private void tryOut(Context context, Draft draft) {
         records.look(context, Look.What.WHAT_IF);
-        var answer =
-                placement.recommend(RequestForm.json(FormDesk.tree(draft)), Purpose.WHAT_IF, AnswerApi.asker(context));
-        if (!answer.accepted()) {
-            throw Problem.of(answer.errors());
-        }
-        var after = answer.recommendation();
+        var after = accepted(
+                placement.recommend(RequestForm.json(FormDesk.tree(draft)), Purpose.WHAT_IF, AnswerApi.asker(context)));
         var moved = before(context, draft).map(before -> MovedWords.of(before, after, Moved.between(before, after)));
         Pages.show(
                 context,

@@ -79,13 +79,7 @@ public record MovedWords(List<Line> advice, List<Line> settings, List<Line> prin
         }
 
         private String code(String table, String code) {
-            return code == null
-                    ? "Not among the options"
-                    : after.catalogue()
-                            .table(table)
-                            .row(code)
-                            .map(row -> row.text("name"))
-                            .orElse(code);
+            return code == null ? "Not among the options" : after.catalogue().name(table, code);
         }
 
         /** @param key id of the principle, and of what it is about, where that is not the whole request */

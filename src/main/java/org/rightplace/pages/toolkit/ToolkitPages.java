@@ -17,7 +17,6 @@ import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.pages.Days;
 import org.rightplace.pages.forms.FormDesk;
-import org.rightplace.pages.forms.SentDrafts;
 import org.rightplace.toolkit.ToolkitAnswer;
 import org.rightplace.toolkit.ToolkitService;
 import org.rightplace.web.Pages;
@@ -28,6 +27,11 @@ import org.rightplace.web.SignedIn;
 /** {@code /toolkit}: self-evaluations with the autism toolkit, the latest of each and those that are being filled in. */
 public final class ToolkitPages {
 
+    private static final FormDesk.Ending ENDING = new FormDesk.Ending(
+            false,
+            "Send the self-evaluation",
+            "It is recorded for good, with its score. What was not answered counts as not answered, never as nought.");
+
     private final ToolkitForm form;
     private final FormDesk desk;
     private final Drafts drafts;
@@ -35,12 +39,11 @@ public final class ToolkitPages {
     private final RecordsApi records;
     private final Kept<ToolkitAnswer> kept;
     private final Clock clock;
-    private final SentDrafts sent = new SentDrafts();
 
     public ToolkitPages(
             ToolkitForm form, Drafts drafts, ToolkitService toolkit, Ledger ledger, RecordsApi records, Clock clock) {
         this.form = form;
-        this.desk = new FormDesk(form.kind(), drafts);
+        this.desk = new FormDesk(form.kind(), drafts, (context, draft) -> ENDING);
         this.drafts = drafts;
         this.toolkit = toolkit;
         this.records = records;
@@ -64,7 +67,7 @@ public final class ToolkitPages {
                 Route.get("/toolkit", this::list).may(Role.COMMISSIONER, Role.BOARD),
                 Route.post("/toolkit", this::begin).may(Role.COMMISSIONER),
                 Route.get("/toolkit/{draft}", desk::tasks).may(Role.COMMISSIONER),
-                Route.get("/toolkit/{draft}/check", this::check).may(Role.COMMISSIONER),
+                Route.get("/toolkit/{draft}/check", desk::check).may(Role.COMMISSIONER),
                 Route.post("/toolkit/{draft}/send", this::send).may(Role.COMMISSIONER),
                 Route.get("/toolkit/{draft}/delete", desk::deleting).may(Role.COMMISSIONER),
                 Route.post("/toolkit/{draft}/delete", desk::delete).may(Role.COMMISSIONER),
@@ -123,56 +126,16 @@ public final class ToolkitPages {
         }
     }
 
-    private void check(Context context) {
-        var draft = desk.draft(context);
-        check(context, draft, desk.problems(draft));
-    }
-
-    private void check(Context context, Draft draft, List<FormDesk.ProblemView> problems) {
-        Pages.show(
-                context,
-                (problems.isEmpty() ? "" : "Error: ") + "Check your answers",
-                "forms/check.jte",
-                Map.of(
-                        "base",
-                        "/toolkit/" + draft.id(),
-                        "checked",
-                        desk.answers(draft),
-                        "problems",
-                        problems,
-                        "trying",
-                        false,
-                        "send",
-                        "Send the self-evaluation",
-                        "sending",
-                        "It is recorded for good, with its score. What was not answered counts as not answered, never as nought."));
-    }
-
     private void send(Context context) {
-        var caller = SignedIn.caller(context);
-        var already = sent.of(caller, context.pathParam("draft"));
-        if (already.isPresent()) {
-            Pages.goOn(context, "/decisions/" + already.get());
-            return;
-        }
-        var draft = desk.draft(context);
-        var problems = desk.problems(draft);
-        if (!problems.isEmpty()) {
-            context.status(400);
-            check(context, draft, problems);
-            return;
-        }
-        var key = draft.id() + "." + draft.changedAt().toEpochMilli();
-        var given = AnswerApi.recorded(
-                "evaluation",
-                () -> toolkit.evaluateOnce(
-                        form.json(FormDesk.tree(draft)), AnswerApi.asker(context, Role.COMMISSIONER), key));
-        if (!given.accepted()) {
-            throw Problem.of(given.errors());
-        }
-        var decision = given.answer().decision().id();
-        sent.note(caller, draft.id(), decision);
-        drafts.delete(draft);
-        Pages.goOn(context, "/decisions/" + decision);
+        desk.send(context, (draft, key) -> {
+            var given = AnswerApi.recorded(
+                    "evaluation",
+                    () -> toolkit.evaluateOnce(
+                            form.json(FormDesk.tree(draft)), AnswerApi.asker(context, Role.COMMISSIONER), key));
+            if (!given.accepted()) {
+                throw Problem.of(given.errors());
+            }
+            return given.answer().decision().id();
+        });
     }
 }

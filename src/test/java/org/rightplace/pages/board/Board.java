@@ -14,14 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.rightplace.access.Caller;
-import org.rightplace.access.Role;
+import org.rightplace.pages.Desk;
 import org.rightplace.web.NothingInline;
 import org.rightplace.web.ServedArea;
 
@@ -53,19 +49,7 @@ final class Board {
 
     private Board(Path folder) throws Exception {
         this.folder = folder;
-        served = new ServedArea(folder, context -> {
-            var said = Optional.ofNullable(context.header("Who")).orElse("").split(" ");
-            return said.length < 2
-                    ? Optional.empty()
-                    : Optional.of(new Caller(
-                            said[0],
-                            "Ottoline Quexby",
-                            Arrays.stream(said[0].split("_"))
-                                    .map(name -> Role.named(name).orElseThrow())
-                                    .collect(Collectors.toSet()),
-                            Set.of(said[1].split(",")),
-                            null));
-        });
+        served = new ServedArea(folder, Desk::who);
         for (Path file : fixtures("requests")) {
             placements.add(sent("caseworker 873,874", "/api/v1/placements/recommendations", Files.readAllBytes(file)));
         }

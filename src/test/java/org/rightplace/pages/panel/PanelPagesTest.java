@@ -4,65 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rightplace.access.Caller;
-import org.rightplace.access.Role;
 import org.rightplace.cli.SentRequest;
+import org.rightplace.pages.Desk;
 import org.rightplace.placement.MadeUpArea;
 import org.rightplace.web.NothingInline;
-import org.rightplace.web.ServedArea;
 
 /** The panel's desk on a real server, whose door knows people by a header. */
 class PanelPagesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern INCOMPLETE = Pattern.compile("\\$\\{|@if|@for|@template|\\bnull\\b");
 
     @TempDir
     static Path folder;
 
-    private static ServedArea served;
+    private static Desk desk;
     private static String dearer;
     private static String whole;
 
     @BeforeAll
     static void start() throws Exception {
-        served = new ServedArea(folder, context -> {
-            var said = Optional.ofNullable(context.header("Who")).orElse("").split(" ");
-            return said.length < 2
-                    ? Optional.empty()
-                    : Optional.of(new Caller(
-                            said[0],
-                            "Ottoline Quexby",
-                            Arrays.stream(said[0].split("_"))
-                                    .map(name -> Role.named(name).orElseThrow())
-                                    .collect(Collectors.toSet()),
-                            Set.of(said[1].split(",")),
-                            null));
-        });
+        desk = new Desk(folder);
         dearer = advised(MadeUpArea.request("02-s41-dearer-benefits-weak"));
         var request = (ObjectNode) SentRequest.whole().deepCopy();
         ((ObjectNode) request.get("person")).put("responsibleAuthority", "873");
@@ -71,42 +44,19 @@ class PanelPagesTest {
 
     @AfterAll
     static void stop() {
-        served.close();
+        desk.close();
     }
 
     private static String advised(byte[] request) throws Exception {
-        var answer = CLIENT.send(
-                to("caseworker 873", "/api/v1/placements/recommendations")
-                        .setHeader("Accept", "application/json")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(request))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return JSON.readTree(answer.body()).at("/decision/id").asText();
-    }
-
-    private static HttpRequest.Builder to(String who, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + served.server.port() + path))
-                .header("Who", who)
-                .header("Accept", "text/html");
+        return desk.sent("caseworker 873", "/api/v1/placements/recommendations", request);
     }
 
     private static HttpResponse<String> get(String who, String path) throws Exception {
-        return CLIENT.send(to(who, path).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return desk.get(who, path);
     }
 
     private static HttpResponse<String> post(String who, String path, String... fields) throws Exception {
-        var form = new ArrayList<String>();
-        for (int i = 0; i < fields.length; i += 2) {
-            form.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
-        }
-        return CLIENT.send(
-                to(who, path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(String.join("&", form)))
-                        .build(),
-                BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return desk.post(who, path, fields);
     }
 
     /** A page a panel may read, held against what every page must be. */
@@ -214,7 +164,8 @@ class PanelPagesTest {
     void a_first_look_shows_no_names() throws Exception {
         var page = page("/decisions/" + dearer + "?look=blind");
         assertThat(text(page)).contains("Setting A", "Setting B", "Show the names");
-        for (var option : served.area
+        for (var option : desk.served
+                .area
                 .recommendations
                 .find(dearer)
                 .orElseThrow()
@@ -422,8 +373,9 @@ class PanelPagesTest {
         ((ObjectNode) request.get("person")).put("reference", "C-GONE");
         request.put("reference", "PL-GONE");
         var id = advised(JSON.writeValueAsBytes(request));
-        long sequence = served.area.ledger.find(id).orElseThrow().entry().sequence();
-        served.area
+        long sequence = desk.served.area.ledger.find(id).orElseThrow().entry().sequence();
+        desk.served
+                .area
                 .database
                 .jdbi()
                 .useHandle(h -> h.execute("DELETE FROM ledger_section WHERE sequence = ?", sequence));
@@ -442,11 +394,7 @@ class PanelPagesTest {
         var paths = Map.of("record", "", "option", "/options/900027", "explanation", "/letter", "receipt", "/receipt");
         for (var one : paths.entrySet()) {
             get("panel 873", "/decisions/" + dearer + one.getValue());
-            var looks = CLIENT.send(
-                    to("board 873", "/api/v1/looks?decision=" + dearer + "&account=panel")
-                            .setHeader("Accept", "application/json")
-                            .build(),
-                    BodyHandlers.ofString());
+            var looks = get("board 873", "/api/v1/looks?decision=" + dearer + "&account=panel");
             assertThat(JSON.readTree(looks.body()).toString()).contains("\"" + one.getKey() + "\"");
         }
     }
