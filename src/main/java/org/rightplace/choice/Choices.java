@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rightplace.decision.Answered;
 import org.rightplace.ledger.EntryKind;
@@ -90,24 +91,40 @@ public record Choices(String advice, List<Chosen> all) {
      * @param catalogue whose tables name the codes
      */
     public List<String> lines(Catalogue catalogue) {
-        var lines = new ArrayList<String>();
-        for (Chosen one : all) {
-            lines.add(line(one, catalogue));
-        }
+        return lines(one -> line(one, catalogue));
+    }
+
+    /** The same, for those who may not see what was said of people: only what was chosen. */
+    public List<String> bareLines(Catalogue catalogue) {
+        return lines(one -> bareLine(one, catalogue));
+    }
+
+    private List<String> lines(Function<Chosen, String> line) {
+        var lines = new ArrayList<>(all.stream().map(line).toList());
         if (standing().isEmpty()) {
             lines.add("No person has decided on this advice yet.");
         }
         return lines;
     }
 
+    private static String bareLine(Chosen one, Catalogue catalogue) {
+        return chosen(one, catalogue)
+                + (one.choice() == null
+                        ? ". What was said of people has been erased. Entry "
+                        : ". Who chose it, and why, is not shown. Entry ")
+                + one.sequence() + ".";
+    }
+
+    private static String chosen(Chosen one, Catalogue catalogue) {
+        return (one.decides() ? "Decision" : "Panel's recommendation") + ": " + catalogue.name("choices", one.code());
+    }
+
     private static String line(Chosen one, Catalogue catalogue) {
-        var what = catalogue.name("choices", one.code());
-        var who = one.decides() ? "Decision" : "Panel's recommendation";
         if (one.choice() == null) {
-            return who + ": " + what + ". What was said of people has been erased. Entry " + one.sequence() + ".";
+            return bareLine(one, catalogue);
         }
         var said = one.choice();
-        return who + ": " + what
+        return chosen(one, catalogue)
                 + (said.settingUrn() == null ? "" : ", setting " + said.settingUrn())
                 + ", by " + said.decidedBy() + " (" + said.role() + ") on "
                 + said.decidedOn().format(DAY)

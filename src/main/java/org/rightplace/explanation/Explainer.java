@@ -26,6 +26,9 @@ import org.rightplace.rulebook.Step;
 /** Builds the tree of an explanation from an {@link Account}. */
 public final class Explainer {
 
+    /** What stands over that which a family can supply, where it is the family that reads. */
+    public static final String TELL_US = "You can tell us";
+
     private final Account account;
     private final Audience audience;
     private final Sentences sentences;
@@ -65,6 +68,11 @@ public final class Explainer {
                 .filter(option -> option.urn() == urn)
                 .findFirst()
                 .map(option -> explainer.option(option, finding -> true));
+    }
+
+    /** How many settings within reach are not among the options, and why; empty where all are. */
+    public static Optional<Node> notShown(Account account, Audience audience) {
+        return new Explainer(account, audience).notShown();
     }
 
     private Node whole(Considered option, List<Change> changes) {
@@ -188,16 +196,20 @@ public final class Explainer {
                 "Not asked: " + options.size() + " within reach"
                         + (standing.equals("ruled-out") ? " that cannot be proposed" : ""),
                 options.stream().map(this::nearby).toList())));
-        if (!account.ruledOut().isEmpty()) {
-            var reasons = new ArrayList<Node>();
-            account.ruledOut().forEach((reason, count) -> reasons.add(Node.of(count + ": " + reach(reason))));
-            nodes.add(Node.of(
-                    account.ruledOut().values().stream()
-                                    .mapToInt(Integer::intValue)
-                                    .sum() + " other settings within reach are not shown",
-                    reasons));
-        }
+        notShown().ifPresent(nodes::add);
         return nodes;
+    }
+
+    private Optional<Node> notShown() {
+        if (account.ruledOut().isEmpty()) {
+            return Optional.empty();
+        }
+        var reasons = new ArrayList<Node>();
+        account.ruledOut().forEach((reason, count) -> reasons.add(Node.of(count + ": " + reach(reason))));
+        return Optional.of(Node.of(
+                account.ruledOut().values().stream().mapToInt(Integer::intValue).sum()
+                        + " other settings within reach are not shown",
+                reasons));
     }
 
     /** An option nobody has asked: its kind and how far it is. */
@@ -333,7 +345,7 @@ public final class Explainer {
 
     private String supplier(String who) {
         return switch (who) {
-            case "family" -> audience == Audience.FAMILY ? "You can tell us" : "The family can say";
+            case "family" -> audience == Audience.FAMILY ? TELL_US : "The family can say";
             case "setting" -> "The setting can say";
             case "health" -> "Health can say";
             case "nobody" -> "Nobody can change";

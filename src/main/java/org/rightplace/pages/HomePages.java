@@ -41,9 +41,9 @@ public final class HomePages {
      * One line of the newest advice.
      *
      * @param outcome in words
-     * @param recordedAt ISO 8601
+     * @param recorded the moment, in words
      */
-    public record Line(String id, long sequence, String headline, String outcome, String recordedAt) {}
+    public record Line(String id, long sequence, String headline, String outcome, String recorded) {}
 
     /** What is served. */
     public List<Route> routes() {
@@ -83,6 +83,6 @@ public final class HomePages {
                 entry.sequence(),
                 answers.of(stored).map(Answered::headline).orElse(outcome),
                 outcome,
-                entry.recordedAt().toString());
+                Days.at(entry.recordedAt()));
     }
 }

@@ -71,8 +71,8 @@ public final class Records {
         }
         var entry = stored.entry();
         var lines = new ArrayList<String>();
-        lines.add("Entry " + entry.sequence() + ", recorded at " + entry.recordedAt() + ".");
-        lines.addAll(Choices.on(entry.decisionId(), ledger).withoutPrivate().lines(answers.catalogue(stored)));
+        lines.add("Entry " + entry.sequence() + ", recorded on " + Days.at(entry.recordedAt()) + ".");
+        lines.addAll(Choices.on(entry.decisionId(), ledger).bareLines(answers.catalogue(stored)));
         var outcome = outcome(stored);
         Pages.show(
                 context,

@@ -70,6 +70,11 @@ final class Visit implements AutoCloseable {
         return page;
     }
 
+    /** Of the page that is open, with its query. */
+    String path() {
+        return page.url().substring(address.length());
+    }
+
     /** Whether a page of ours is at an address: a file is taken away instead. */
     boolean isPage(String path) {
         try {

@@ -58,8 +58,6 @@ public record ForFamily(
     private static final String SERVICE =
             "You can ask for free, impartial advice at any time. The service is called SENDIASS.";
 
-    private static final String TELL_US = "You can tell us";
-
     /** Something one can do, and where the law says so. */
     public record Right(String text, String cite) {}
 
@@ -154,22 +152,26 @@ public record ForFamily(
                 + InWords.day(said.decidedOn()) + ".");
     }
 
+    /** What was found against each; where nothing was, what is not known of it. */
     private static List<Node> others(Recommendation found) {
         var account = found.account();
         return account.options().stream()
                 .filter(option -> option.contacted() && !option.standing().equals("advised"))
                 .flatMap(option -> Explainer.found(account, option.urn(), Audience.FAMILY).stream())
-                .map(node -> Node.of(
-                        node.text(),
-                        node.children().stream()
-                                .filter(one -> "not-met".equals(one.mark()) || "cannot-tell".equals(one.mark()))
-                                .toList()))
+                .map(node -> {
+                    var against = marked(node, "not-met");
+                    return Node.of(node.text(), against.isEmpty() ? marked(node, "cannot-tell") : against);
+                })
                 .toList();
+    }
+
+    private static List<Node> marked(Node node, String mark) {
+        return node.children().stream().filter(one -> mark.equals(one.mark())).toList();
     }
 
     private static List<Node> tell(Explanation explanation) {
         return explanation.nodes("missing").stream()
-                .filter(node -> node.text().equals(TELL_US))
+                .filter(node -> node.text().equals(Explainer.TELL_US))
                 .flatMap(node -> node.children().stream())
                 .map(node -> Node.of(InWords.capital(node.text())))
                 .toList();
@@ -186,7 +188,7 @@ public record ForFamily(
                                 "cfa-2014/s55"),
                         new Right(
                                 "Your appeal must reach the Tribunal within two months after the council sent you its notice. If you have a mediation certificate, it is one month from the day of the certificate, if that is later.",
-                                "tribunal-rules-2008/r20"))
+                                "tribunal-rules-2008/rule-20"))
                 .filter(right -> found.catalogue().provision(right.cite()).isPresent())
                 .map(right -> new Right(right.text(), sentences.cite(right.cite())))
                 .toList();
@@ -195,8 +197,7 @@ public record ForFamily(
     /** What speaks for the setting advised: what was found met. */
     public List<String> reasons() {
         return why.stream()
-                .flatMap(option -> option.children().stream())
-                .filter(node -> "met".equals(node.mark()))
+                .flatMap(option -> marked(option, "met").stream())
                 .map(Node::text)
                 .distinct()
                 .toList();

@@ -2,6 +2,7 @@ package org.rightplace.pages.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rightplace.explanation.Account;
 import org.rightplace.explanation.Explanation;
 import org.rightplace.explanation.Node;
 import org.rightplace.explanation.Sentences;
@@ -17,21 +18,24 @@ import org.rightplace.explanation.Sentences;
 public record LegalTest(String question, List<String> answers, List<Finding> findings, boolean decides) {
 
     /** The tests of an explanation, in the order the law sets, up to the one that decides. */
-    static List<LegalTest> of(Explanation explanation, Sentences sentences) {
-        var asked = explanation.nodes("tests");
-        var advice = explanation.nodes("advice").stream().map(Node::text).toList();
+    static List<LegalTest> of(Explanation explanation, Account account) {
+        var sentences = new Sentences(account.catalogue(), account.names());
+        var last = account.of("outcome").get(0).number();
+        var deciding = account.catalogue().steps().stream()
+                .filter(step -> step.number() == last)
+                .map(step -> step.words().question())
+                .toList();
         var tests = new ArrayList<LegalTest>();
-        for (Node one : asked) {
+        for (Node one : explanation.nodes("tests")) {
             var findings = one.children().stream()
                     .flatMap(answer -> answer.children().stream())
                     .distinct()
                     .toList();
-            var answers = one.children().stream().map(Node::text).toList();
             tests.add(new LegalTest(
                     one.text(),
-                    answers,
+                    one.children().stream().map(Node::text).toList(),
                     Finding.of(findings, sentences),
-                    answers.stream().anyMatch(advice::contains)));
+                    deciding.contains(one.text())));
         }
         return List.copyOf(tests);
     }

@@ -3,9 +3,9 @@ package org.rightplace.pages.panel;
 import java.util.List;
 import org.rightplace.choice.Choices;
 import org.rightplace.explanation.Audience;
+import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Explanation;
 import org.rightplace.explanation.Node;
-import org.rightplace.explanation.Sentences;
 import org.rightplace.ledger.StoredEntry;
 import org.rightplace.placement.Recommendation;
 
@@ -18,6 +18,7 @@ import org.rightplace.placement.Recommendation;
  * @param explanation for a panel
  * @param tests in the order the law sets
  * @param options in their order
+ * @param notShown how many settings within reach are not among them, and why; empty where all are
  * @param choices what people chose on it so far, a line each
  * @param under where it is recorded, and by which rulebook it was made
  */
@@ -28,6 +29,7 @@ public record RecommendationView(
         Explanation explanation,
         List<LegalTest> tests,
         List<OptionCard> options,
+        List<Node> notShown,
         List<Deadline> deadlines,
         List<ToDo> actions,
         List<String> choices,
@@ -48,8 +50,9 @@ public record RecommendationView(
                         "outcomes",
                         found.evaluated().outcome().conclusion().code()),
                 explanation,
-                LegalTest.of(explanation, new Sentences(account.catalogue(), account.names())),
+                LegalTest.of(explanation, account),
                 OptionCard.of(found),
+                Explainer.notShown(account, Audience.PANEL).stream().toList(),
                 Deadline.of(found),
                 found.actions().stream()
                         .map(one -> new ToDo(one.text(), ChaseLine.who(one.who()), InWords.day(one.due())))
@@ -73,13 +76,6 @@ public record RecommendationView(
     public List<OptionCard> near() {
         return options.stream()
                 .filter(one -> !one.contacted() && !one.advised())
-                .toList();
-    }
-
-    /** How many settings within reach are not among the options, and why. */
-    public List<Node> ruledOut() {
-        return nodes("why-not").stream()
-                .filter(node -> node.text().endsWith("are not shown"))
                 .toList();
     }
 }

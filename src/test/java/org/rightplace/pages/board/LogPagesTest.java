@@ -133,6 +133,13 @@ class LogPagesTest {
     }
 
     @Test
+    void what_a_board_is_not_shown_is_not_said_to_be_erased() throws Exception {
+        assertThat(board.page(BOARD, "/decisions/" + departed))
+                .contains("Who chose it, and why, is not shown.", "recorded on 20 November 2026 at ")
+                .doesNotContain("erased");
+    }
+
+    @Test
     void departures_stand_beside_the_advice_with_the_code_in_words() throws Exception {
         var page = board.page(BOARD, "/log/departures");
         assertThat(page)

@@ -224,7 +224,7 @@ class PanelPagesTest {
                         "the place you asked for",
                         "must give you reasons",
                         "within two months",
-                        "(Tribunal Rules 2008 reg. 20)",
+                        "(Tribunal Rules 2008 rule 20)",
                         "(to be checked)",
                         "SENDIASS",
                         "15 December 2026");
