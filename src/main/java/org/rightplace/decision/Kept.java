@@ -3,18 +3,17 @@ package org.rightplace.decision;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rightplace.ledger.Filter;
+import org.rightplace.ledger.Glances;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.Sight;
 import org.rightplace.ledger.StoredEntry;
 
 /** Recorded answers of one kind, read back each with the words of the rulebook it was made with. */
 public final class Kept<T extends Answered> {
-
-    private static final int PAGE = 200;
 
     private final Ledger ledger;
     private final KeptRulebooks rulebooks;
@@ -40,25 +39,50 @@ public final class Kept<T extends Answered> {
      * @param sight of those only that somebody may see; of all for null
      */
     public Latest<T> latest(LocalDate until, Sight sight) {
-        var filter = new Filter(kind.kind(), null, until, null, null, null, null, null, sight);
-        var byReference = new LinkedHashMap<String, T>();
-        int erased = 0;
-        Long before = null;
-        List<StoredEntry> page;
-        do {
-            page = ledger.find(filter, PAGE, before);
-            for (StoredEntry stored : page) {
-                before = stored.entry().sequence();
-                var reference = Optional.ofNullable(stored.sections().get("request"))
-                        .map(request -> request.path("reference").textValue());
-                if (reference.isEmpty() || !stored.sections().containsKey("answer")) {
+        return lines(Function.identity()).latest(until, sight);
+    }
+
+    /**
+     * What a list shows of the answers, each worked out once: for lists that are looked at again and again.
+     *
+     * @param shown should be small: it is kept for every answer
+     */
+    public <L> Lines<L> lines(Function<T, L> shown) {
+        return new Lines<>(new Glances<>(
+                ledger, stored -> new Line<>(reference(stored), of(stored).map(shown))));
+    }
+
+    private static String reference(StoredEntry stored) {
+        return Optional.ofNullable(stored.sections().get("request"))
+                .map(request -> request.path("reference").textValue())
+                .orElse(null);
+    }
+
+    /** @param shown empty where the private part has been erased */
+    private record Line<L>(String reference, Optional<L> shown) {}
+
+    /** The lines of a list. */
+    public final class Lines<L> {
+
+        private final Glances<Line<L>> glances;
+
+        private Lines(Glances<Line<L>> glances) {
+            this.glances = glances;
+        }
+
+        /** As {@link Kept#latest}. */
+        public Latest<L> latest(LocalDate until, Sight sight) {
+            var byReference = new LinkedHashMap<String, L>();
+            int erased = 0;
+            for (Line<L> line : glances.of(new Filter(kind.kind(), null, until, null, null, null, null, null, sight))) {
+                if (line.reference() == null || line.shown().isEmpty()) {
                     erased++;
-                } else if (!byReference.containsKey(reference.get())) {
-                    byReference.put(reference.get(), of(stored).orElseThrow());
+                } else {
+                    byReference.putIfAbsent(line.reference(), line.shown().get());
                 }
             }
-        } while (page.size() == PAGE);
-        return new Latest<>(Collections.unmodifiableMap(byReference), erased);
+            return new Latest<>(Collections.unmodifiableMap(byReference), erased);
+        }
     }
 
     /** A recorded answer; empty when there is none of that id and kind, or its private part has been erased. */

@@ -306,6 +306,14 @@ public final class Ledger {
                 .toList());
     }
 
+    /** All the entries a filter asks for, the newest first, unread. */
+    List<SearchStore.Sighted> sighted(Filter filter) {
+        if (filter.asksWhatEntriesHold()) {
+            Searchable.all(jdbi);
+        }
+        return jdbi.withHandle(handle -> SearchStore.all(handle, filter));
+    }
+
     /** {@link #find} for the entries of one kind, or of all kinds for null. */
     public List<StoredEntry> newest(int limit, Long beforeSequence, EntryKind kind) {
         return find(Filter.of(kind), limit, beforeSequence);

@@ -18,10 +18,40 @@ final class SearchStore {
 
     private SearchStore() {}
 
+    /**
+     * An entry that was found, unread.
+     *
+     * @param sections how many private sections it still has
+     */
+    record Sighted(long sequence, int sections) {}
+
     /** The numbers of the entries asked for, the newest first. */
     static List<Long> find(Handle handle, Filter asked, long before, int limit) {
-        var where = new Conditions();
+        var where = conditions(asked);
         where.add("e.sequence < :%s", before);
+        return handle.createQuery("SELECT e.sequence FROM ledger_entry e WHERE "
+                        + String.join(" AND ", where.conditions) + " ORDER BY e.sequence DESC LIMIT :limit")
+                .bindMap(where.bound)
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** All the entries asked for, the newest first. */
+    static List<Sighted> all(Handle handle, Filter asked) {
+        var where = conditions(asked);
+        where.add("1 = 1");
+        return handle.createQuery(
+                        "SELECT e.sequence, (SELECT COUNT(*) FROM ledger_section s WHERE s.sequence = e.sequence) AS sections"
+                                + " FROM ledger_entry e WHERE " + String.join(" AND ", where.conditions)
+                                + " ORDER BY e.sequence DESC")
+                .bindMap(where.bound)
+                .map((row, context) -> new Sighted(row.getLong("sequence"), row.getInt("sections")))
+                .list();
+    }
+
+    private static Conditions conditions(Filter asked) {
+        var where = new Conditions();
         if (asked.kind() != null) {
             where.add("e.kind = :%s", asked.kind().wireName());
         }
@@ -61,12 +91,7 @@ final class SearchStore {
         if (asked.sight() != null) {
             where.addSight(asked.sight());
         }
-        return handle.createQuery("SELECT e.sequence FROM ledger_entry e WHERE "
-                        + String.join(" AND ", where.conditions) + " ORDER BY e.sequence DESC LIMIT :limit")
-                .bindMap(where.bound)
-                .bind("limit", limit)
-                .mapTo(Long.class)
-                .list();
+        return where;
     }
 
     /** Conditions that must all hold. Whatever was asked is bound, never part of a condition's text. */

@@ -34,6 +34,9 @@ public record ChaseList(LocalDate asAt, List<Line> lines, int erased) {
      */
     public record Line(String decision, String reference, Recommendation.Action action, boolean overdue) {}
 
+    /** What one recommendation asks to be done. */
+    record Asked(String decision, List<Recommendation.Action> actions) {}
+
     /**
      * The list as it stands at the end of a day.
      *
@@ -49,13 +52,13 @@ public record ChaseList(LocalDate asAt, List<Line> lines, int erased) {
      * @param sight null for all
      */
     public static ChaseList of(Recommendations recommendations, LocalDate asAt, String who, Sight sight) {
-        var latest = recommendations.latest(asAt, sight);
+        var latest = recommendations.asked(asAt, sight);
         var lines = new ArrayList<Line>();
         latest.byReference()
-                .forEach((reference, recommendation) -> recommendation.actions().stream()
+                .forEach((reference, asked) -> asked.actions().stream()
                         .filter(action -> who == null || who.equals(action.who()))
                         .map(action -> new Line(
-                                recommendation.decision().id(),
+                                asked.decision(),
                                 reference,
                                 action,
                                 action.due() != null && action.due().isBefore(asAt)))

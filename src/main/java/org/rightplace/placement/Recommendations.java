@@ -2,6 +2,7 @@ package org.rightplace.placement;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rightplace.decision.Kept;
 import org.rightplace.decision.Kind;
 import org.rightplace.ledger.EntryKind;
@@ -17,9 +18,11 @@ public final class Recommendations {
             new Kind<>(EntryKind.PLACEMENT_RECOMMENDATION, Recommendation::read);
 
     private final Kept<Recommendation> kept;
+    private final Kept<Recommendation>.Lines<ChaseList.Asked> asked;
 
     public Recommendations(Ledger ledger) {
         this.kept = new Kept<>(ledger, KIND);
+        this.asked = kept.lines(one -> new ChaseList.Asked(one.decision().id(), one.actions()));
     }
 
     /** A recorded recommendation; empty when there is none of that id, or its private part has been erased. */
@@ -27,18 +30,22 @@ public final class Recommendations {
         return kept.find(decisionId);
     }
 
-    /** The latest of each request among those recorded up to and including a day, as days go in England. */
-    public Kept.Latest<Recommendation> latest(LocalDate until) {
-        return latest(until, null);
+    /**
+     * What is to be done by the latest of each request, among those recorded up to and including a day, as days go in England.
+     *
+     * @param sight of those only that somebody may see; of all for null
+     */
+    Kept.Latest<ChaseList.Asked> asked(LocalDate until, Sight sight) {
+        return asked.latest(until, sight);
     }
 
     /**
-     * The same, of those only that somebody may see.
+     * What a list shows of recommendations, each worked out once.
      *
-     * @param sight null for all
+     * @param shown should be small: it is kept for every recommendation
      */
-    public Kept.Latest<Recommendation> latest(LocalDate until, Sight sight) {
-        return kept.latest(until, sight);
+    public <L> Kept<Recommendation>.Lines<L> lines(Function<Recommendation, L> shown) {
+        return kept.lines(shown);
     }
 
     /** The recommendation an entry records; empty when it records something else, or its private part has been erased. */

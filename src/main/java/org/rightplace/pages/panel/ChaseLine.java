@@ -1,6 +1,5 @@
 package org.rightplace.pages.panel;
 
-import java.util.List;
 import org.rightplace.placement.ChaseList;
 
 /**
@@ -16,17 +15,15 @@ import org.rightplace.placement.ChaseList;
 public record ChaseLine(
         String decision, String reference, String what, String who, String due, boolean overdue, String because) {
 
-    static List<ChaseLine> of(ChaseList list) {
-        return list.lines().stream()
-                .map(line -> new ChaseLine(
-                        line.decision(),
-                        line.reference(),
-                        line.action().text(),
-                        who(line.action().who()),
-                        InWords.day(line.action().due()),
-                        line.overdue(),
-                        String.join(", ", line.action().because())))
-                .toList();
+    static ChaseLine of(ChaseList.Line line) {
+        return new ChaseLine(
+                line.decision(),
+                line.reference(),
+                line.action().text(),
+                who(line.action().who()),
+                InWords.day(line.action().due()),
+                line.overdue(),
+                String.join(", ", line.action().because()));
     }
 
     /** Whoever acts, in words. */

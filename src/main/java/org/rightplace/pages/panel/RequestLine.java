@@ -3,31 +3,52 @@ package org.rightplace.pages.panel;
 import java.time.LocalDate;
 import org.rightplace.choice.Choice;
 import org.rightplace.choice.Choices;
-import org.rightplace.rulebook.Catalogue;
+import org.rightplace.placement.Recommendation;
+import org.rightplace.rulebook.Table;
 
 /**
  * A request in the list.
  *
- * @param id of the latest advice on it
  * @param reference the council's own
- * @param outcomeCode what is advised, as a code
- * @param outcome the same in words
- * @param on the day of the advice
- * @param sequence its number in the log
- * @param next the first time limit not met yet; null for none
+ * @param advised the latest on it
  * @param today the day it is looked at
  */
-public record RequestLine(
-        String id,
-        String reference,
-        String outcomeCode,
-        String outcome,
-        String headline,
-        LocalDate on,
-        long sequence,
-        State state,
-        Deadline next,
-        LocalDate today) {
+public record RequestLine(String reference, Advised advised, State state, LocalDate today) {
+
+    /**
+     * What the list shows of advice.
+     *
+     * @param id of the decision
+     * @param sequence its number in the log
+     * @param on the day of the advice
+     * @param outcomeCode what is advised, as a code
+     * @param outcome the same in words
+     * @param next the first time limit not met yet; null for none
+     * @param choices the words there are for what is chosen on it
+     */
+    public record Advised(
+            String id,
+            long sequence,
+            LocalDate on,
+            String outcomeCode,
+            String outcome,
+            String headline,
+            Deadline next,
+            Table choices) {
+
+        static Advised of(Recommendation one) {
+            var code = one.evaluated().outcome().conclusion().code();
+            return new Advised(
+                    one.decision().id(),
+                    one.decision().sequence(),
+                    InWords.on(one.decision().recordedAt()),
+                    code,
+                    InWords.name(one.catalogue(), "outcomes", code),
+                    one.headline(),
+                    Deadline.next(Deadline.of(one)).orElse(null),
+                    one.catalogue().table("choices"));
+        }
+    }
 
     /**
      * Whether somebody has decided.
@@ -36,17 +57,23 @@ public record RequestLine(
      */
     public record State(boolean decided, String words) {
 
-        static State of(Choices choices, Catalogue catalogue) {
+        /** @param choices null where there are none */
+        static State of(Choices choices, Table words) {
+            if (choices == null) {
+                return new State(false, "Not decided");
+            }
             return choices.standing()
-                    .map(one -> new State(
-                            !one.code().equals(Choice.DEFERRED), InWords.name(catalogue, "choices", one.code())))
-                    .orElseGet(() -> new State(
-                            false, choices.all().isEmpty() ? "Not decided" : "Not decided; a panel has recommended"));
+                    .map(one -> new State(!one.code().equals(Choice.DEFERRED), name(words, one.code())))
+                    .orElse(new State(false, "Not decided; a panel has recommended"));
+        }
+
+        private static String name(Table words, String code) {
+            return words.row(code).map(row -> row.text("name")).orElse(code);
         }
     }
 
     public String day() {
-        return InWords.day(on);
+        return InWords.day(advised.on());
     }
 
     public Tag tag() {
@@ -55,15 +82,17 @@ public record RequestLine(
 
     /** The day of the next time limit; that none runs. */
     public String due() {
-        return next == null ? "None" : next.day();
+        return advised.next() == null ? "None" : advised.next().day();
     }
 
     /** A day that went by after the advice is no longer to come. */
     public Tag dueTag() {
-        return next.isPast(today) ? new Tag("Overdue", "red") : next.tag();
+        return advised.next().isPast(today)
+                ? new Tag("Overdue", "red")
+                : advised.next().tag();
     }
 
     boolean isOverdue() {
-        return !state.decided() && next != null && next.isPast(today);
+        return !state.decided() && advised.next() != null && advised.next().isPast(today);
     }
 }

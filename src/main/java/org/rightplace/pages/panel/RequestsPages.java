@@ -4,17 +4,19 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.rightplace.access.Look;
 import org.rightplace.access.Role;
-import org.rightplace.choice.Choices;
+import org.rightplace.choice.ChoicesByAdvice;
+import org.rightplace.decision.Kept;
 import org.rightplace.decision.RecordsApi;
 import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
+import org.rightplace.ledger.Glances;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.placement.ChaseList;
 import org.rightplace.placement.ChaseSheet;
@@ -30,18 +32,22 @@ public final class RequestsPages {
 
     private static final Role[] DESK = {Role.CASEWORKER, Role.PANEL, Role.DECISION_MAKER};
 
-    /** Whoever finds more than this has to say more. */
-    private static final int MOST_FOUND = 1000;
+    /** Lines of the chase list on one page. */
+    private static final int CHASED = 100;
 
     private final Recommendations recommendations;
-    private final Ledger ledger;
+    private final Kept<Recommendation>.Lines<RequestLine.Advised> requests;
+    private final ChoicesByAdvice choices;
+    private final Glances<String> ids;
     private final RecordsApi access;
     private final Clock clock;
 
     /** @param clock whose day it is, in England */
     public RequestsPages(Recommendations recommendations, Ledger ledger, RecordsApi access, Clock clock) {
         this.recommendations = recommendations;
-        this.ledger = ledger;
+        this.requests = recommendations.lines(RequestLine.Advised::of);
+        this.choices = new ChoicesByAdvice(ledger);
+        this.ids = new Glances<>(ledger, stored -> stored.entry().decisionId());
         this.access = access;
         this.clock = clock;
     }
@@ -79,15 +85,16 @@ public final class RequestsPages {
     }
 
     private void show(Context context, Wanted wanted, List<FormError> errors) {
-        var latest = recommendations.latest(today(), RecordsApi.sight(context));
+        var latest = requests.latest(today(), RecordsApi.sight(context));
         var outcomes = new TreeMap<String, String>();
         var lines = new ArrayList<RequestLine>();
         var found = found(context, wanted);
+        var chosen = choices.now();
         latest.byReference().forEach((reference, one) -> {
-            var line = line(reference, one);
-            outcomes.put(line.outcomeCode(), line.outcome());
-            if (wanted.text().isEmpty() || found.contains(line.id())) {
-                lines.add(line);
+            outcomes.put(one.outcomeCode(), one.outcome());
+            if (wanted.text().isEmpty() || found.contains(one.id())) {
+                var state = RequestLine.State.of(chosen.get(one.id()), one.choices());
+                lines.add(new RequestLine(reference, one, state, today()));
             }
         });
         Pages.show(
@@ -111,30 +118,11 @@ public final class RequestsPages {
 
     /** Ids of the advice in which every word is found. */
     private Set<String> found(Context context, Wanted wanted) {
-        var ids = new HashSet<String>();
-        if (!wanted.text().isEmpty()) {
-            var filter =
-                    new Filter(EntryKind.PLACEMENT_RECOMMENDATION, null, null, null, null, null, null, wanted.text());
-            ledger.find(filter.seenBy(RecordsApi.sight(context)), MOST_FOUND, null)
-                    .forEach(stored -> ids.add(stored.entry().decisionId()));
+        if (wanted.text().isEmpty()) {
+            return Set.of();
         }
-        return ids;
-    }
-
-    private RequestLine line(String reference, Recommendation one) {
-        var code = one.evaluated().outcome().conclusion().code();
-        var id = one.decision().id();
-        return new RequestLine(
-                id,
-                reference,
-                code,
-                InWords.name(one.catalogue(), "outcomes", code),
-                one.headline(),
-                InWords.on(one.decision().recordedAt()),
-                one.decision().sequence(),
-                RequestLine.State.of(Choices.on(id, ledger), one.catalogue()),
-                Deadline.next(Deadline.of(one)).orElse(null),
-                today());
+        var filter = new Filter(EntryKind.PLACEMENT_RECOMMENDATION, null, null, null, null, null, null, wanted.text());
+        return Set.copyOf(ids.of(filter.seenBy(RecordsApi.sight(context))));
     }
 
     private ChaseList chaseList(Context context) {
@@ -144,11 +132,20 @@ public final class RequestsPages {
 
     private void chase(Context context) {
         var list = chaseList(context);
-        Pages.show(
-                context,
-                "Chase list",
-                "panel/chase.jte",
-                Map.of("asAt", InWords.day(list.asAt()), "lines", ChaseLine.of(list), "erased", list.erased()));
+        int number = Pages.number(context);
+        var lines = list.lines().stream()
+                .skip((long) CHASED * (number - 1))
+                .limit(CHASED)
+                .map(ChaseLine::of)
+                .toList();
+        var values = new HashMap<String, Object>();
+        values.put("asAt", InWords.day(list.asAt()));
+        values.put("lines", lines);
+        values.put("found", list.lines().size());
+        values.put("erased", list.erased());
+        values.put("previous", number > 1 ? "/chase" : null);
+        values.put("next", list.lines().size() > CHASED * number ? "/chase?page=" + (number + 1) : null);
+        Pages.show(context, "Chase list", "panel/chase.jte", values);
     }
 
     private void sheet(Context context) {

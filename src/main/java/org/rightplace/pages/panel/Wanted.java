@@ -20,7 +20,8 @@ public record Wanted(String text, String outcome, String state, String sort, int
 
     static final int LINES = 25;
 
-    private static final Comparator<RequestLine> OLDEST = Comparator.comparing(RequestLine::sequence);
+    private static final Comparator<RequestLine> OLDEST =
+            Comparator.comparing(line -> line.advised().sequence());
 
     /**
      * One page of lines.
@@ -70,7 +71,7 @@ public record Wanted(String text, String outcome, String state, String sort, int
             case "overdue" -> line.isOverdue();
             default -> true;
         };
-        return inState && (outcome.isEmpty() || outcome.equals(line.outcomeCode()));
+        return inState && (outcome.isEmpty() || outcome.equals(line.advised().outcomeCode()));
     }
 
     private Comparator<RequestLine> order() {
@@ -79,8 +80,9 @@ public record Wanted(String text, String outcome, String state, String sort, int
             case "reference" -> Comparator.comparing(RequestLine::reference).thenComparing(OLDEST);
             case "deadline" ->
                 Comparator.comparing(
-                                (RequestLine line) ->
-                                        line.next() == null ? null : line.next().due(),
+                                (RequestLine line) -> line.advised().next() == null
+                                        ? null
+                                        : line.advised().next().due(),
                                 Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(OLDEST);
             default -> OLDEST.reversed();
