@@ -26,6 +26,9 @@ final class Unreadable extends ErrorHandler {
         var headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, "application/problem+json; charset=utf-8");
         headers.put("X-Content-Type-Options", "nosniff");
+        // The library closes the connection after it: a caller that is not told would send the next request into the
+        // void.
+        headers.put(HttpHeader.CONNECTION, "close");
         var problem = new Problem(status, HttpStatus.getMessage(status)).json().toString();
         response.write(true, ByteBuffer.wrap(problem.getBytes(StandardCharsets.UTF_8)), callback);
     }

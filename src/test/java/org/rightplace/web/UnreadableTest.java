@@ -41,11 +41,15 @@ class UnreadableTest {
     }
 
     private static String answer(String request) throws IOException {
+        return sent(request + "|Connection: close");
+    }
+
+    /** All that comes back until the server closes the connection. */
+    private static String sent(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
-                    .write((request.replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.UTF_8));
+                    .write((request.replace("|", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -65,6 +69,13 @@ class UnreadableTest {
                 .startsWith("HTTP/1.1 " + status)
                 .contains("Content-Type: application/problem+json", "\"status\":" + status + "}")
                 .doesNotContain("Zebedee", "/one", "etty");
+    }
+
+    @Test
+    void a_connection_that_is_closed_after_it_is_said_to_be() throws IOException {
+        assertThat(sent("GET /api/one/%zz HTTP/1.1|Host: localhost"))
+                .startsWith("HTTP/1.1 400")
+                .containsIgnoringCase("Connection: close");
     }
 
     @Test
