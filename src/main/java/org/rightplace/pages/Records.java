@@ -78,7 +78,7 @@ public final class Records {
                 context,
                 outcome,
                 "withheld.jte",
-                Map.of("outcome", outcome, "lines", lines, "reasons", records.reasons()));
+                Map.of("id", entry.decisionId(), "outcome", outcome, "lines", lines, "reasons", records.reasons()));
     }
 
     /** What was advised, in the words of the rulebook it was made with; the code where that has none for it. */

@@ -34,7 +34,7 @@ class DecideCommandTest extends AtMadeUpDesk {
                 "2026-11-20");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out())
-                .contains("Decision: Agreed with the advice, by Ottoline Quexby (head-of-sen) on 20 November 2026.");
+                .contains("Decision: Agreed with the advice, by Ottoline Quexby (head of sen) on 20 November 2026.");
         assertThat(desk.run("decisions", "show", advice).out())
                 .contains("Decision: Agreed with the advice, by Ottoline Quexby")
                 .doesNotContain("No person has decided");

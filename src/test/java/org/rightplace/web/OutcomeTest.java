@@ -95,7 +95,7 @@ class OutcomeTest extends InServedArea {
         assertThat(outcomes().get("decision")).isEqualTo(given.get("id"));
         assertThat(caller.get("/api/v1/decisions/" + advice).body()).isEqualTo(before);
         assertThat(explanation())
-                .contains("Decision: Agreed with the advice, setting " + advised + ", by Ottoline Quexby (head-of-sen)")
+                .contains("Decision: Agreed with the advice, setting " + advised + ", by Ottoline Quexby (head of sen)")
                 .doesNotContain("No person has decided");
         assertThat(entry(given).entry().kind()).isEqualTo(EntryKind.HUMAN_CHOICE);
         assertThat(entry(given).body().get("subject"))
