@@ -129,8 +129,13 @@ public record Choices(String advice, List<Chosen> all) {
                 + ", by " + said.decidedBy() + " (" + said.role().replace('-', ' ') + ") on "
                 + said.decidedOn().format(DAY)
                 + (said.code() == null ? "" : ". " + catalogue.name("departure-codes", said.code()))
-                + (said.reason() == null ? "" : ": " + said.reason())
+                + (said.reason() == null ? "" : ": " + withoutStop(said.reason()))
                 + (said.corrects() == null ? "." : ". It puts an earlier choice right.")
                 + " Entry " + one.sequence() + ".";
+    }
+
+    /** A reason may end as a sentence does, and the line goes on to its own end. */
+    private static String withoutStop(String reason) {
+        return reason.strip().replaceFirst("\\.$", "");
     }
 }

@@ -72,7 +72,7 @@ class DecideCommandTest extends AtMadeUpDesk {
                 "--code",
                 "new-evidence",
                 "--reason",
-                "A new report came",
+                "A new report came.",
                 "--setting",
                 "900044",
                 "--chair",
@@ -87,7 +87,7 @@ class DecideCommandTest extends AtMadeUpDesk {
         assertThat(ended.out())
                 .contains(
                         "Decided otherwise than advised, setting 900044",
-                        "New evidence came to light: A new report came.");
+                        "New evidence came to light: A new report came. Entry ");
         assertThat(desk.run("decisions", "list", "--departed", "true").out()).contains(advice);
     }
 
