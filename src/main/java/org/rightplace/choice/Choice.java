@@ -36,6 +36,11 @@ public record Choice(
     /** The standing of a choice that says nothing of it: what the law asks for is a decision. */
     public static final String DECISION = "decision";
 
+    /** Whoever decided is what, for people: the role is a code. */
+    public String roleInWords() {
+        return role.replace('-', ' ');
+    }
+
     public Choice {
         standing = standing == null ? DECISION : standing;
     }

@@ -126,7 +126,7 @@ public record Choices(String advice, List<Chosen> all) {
         var said = one.choice();
         return chosen(one, catalogue)
                 + (said.settingUrn() == null ? "" : ", setting " + said.settingUrn())
-                + ", by " + said.decidedBy() + " (" + said.role().replace('-', ' ') + ") on "
+                + ", by " + said.decidedBy() + " (" + said.roleInWords() + ") on "
                 + said.decidedOn().format(DAY)
                 + (said.code() == null ? "" : ". " + catalogue.name("departure-codes", said.code()))
                 + (said.reason() == null ? "" : ": " + withoutStop(said.reason()))

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Glances;
 import org.rightplace.ledger.Ledger;
@@ -39,7 +41,8 @@ public final class Kept<T extends Answered> {
      * @param sight of those only that somebody may see; of all for null
      */
     public Latest<T> latest(LocalDate until, Sight sight) {
-        return lines(Function.identity()).latest(until, sight);
+        return latest(ledger.all(filter(until, sight))
+                .map(stored -> new Line<>(reference(stored), () -> of(stored).orElseThrow())));
     }
 
     /**
@@ -48,18 +51,39 @@ public final class Kept<T extends Answered> {
      * @param shown should be small: it is kept for every answer
      */
     public <L> Lines<L> lines(Function<T, L> shown) {
-        return new Lines<>(new Glances<>(
-                ledger, stored -> new Line<>(reference(stored), of(stored).map(shown))));
+        return new Lines<>(new Glances<>(ledger, stored -> {
+            var line = of(stored).map(shown).orElse(null);
+            return new Line<>(reference(stored), () -> line);
+        }));
     }
 
+    private Filter filter(LocalDate until, Sight sight) {
+        return new Filter(kind.kind(), null, until, null, null, null, null, null, sight);
+    }
+
+    /** Null where a private part has been erased. */
     private static String reference(StoredEntry stored) {
-        return Optional.ofNullable(stored.sections().get("request"))
-                .map(request -> request.path("reference").textValue())
-                .orElse(null);
+        return stored.sections().containsKey("answer") && stored.sections().containsKey("request")
+                ? stored.sections().get("request").path("reference").textValue()
+                : null;
     }
 
-    /** @param shown empty where the private part has been erased */
-    private record Line<L>(String reference, Optional<L> shown) {}
+    /** @param shown not to be asked where there is no reference */
+    private record Line<L>(String reference, Supplier<L> shown) {}
+
+    private static <L> Latest<L> latest(Stream<Line<L>> newestFirst) {
+        var byReference = new LinkedHashMap<String, L>();
+        int erased = 0;
+        for (Line<L> line : (Iterable<Line<L>>) newestFirst::iterator) {
+            if (line.reference() == null) {
+                erased++;
+            } else {
+                byReference.computeIfAbsent(
+                        line.reference(), reference -> line.shown().get());
+            }
+        }
+        return new Latest<>(Collections.unmodifiableMap(byReference), erased);
+    }
 
     /** The lines of a list. */
     public final class Lines<L> {
@@ -72,16 +96,7 @@ public final class Kept<T extends Answered> {
 
         /** As {@link Kept#latest}. */
         public Latest<L> latest(LocalDate until, Sight sight) {
-            var byReference = new LinkedHashMap<String, L>();
-            int erased = 0;
-            for (Line<L> line : glances.of(new Filter(kind.kind(), null, until, null, null, null, null, null, sight))) {
-                if (line.reference() == null || line.shown().isEmpty()) {
-                    erased++;
-                } else {
-                    byReference.putIfAbsent(line.reference(), line.shown().get());
-                }
-            }
-            return new Latest<>(Collections.unmodifiableMap(byReference), erased);
+            return Kept.latest(glances.of(filter(until, sight)).stream());
         }
     }
 

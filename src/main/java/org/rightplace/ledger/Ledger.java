@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.rightplace.store.Database;
@@ -304,6 +305,11 @@ public final class Ledger {
                 .map(sequence ->
                         withSections(handle, LedgerStore.at(handle, sequence).orElseThrow()))
                 .toList());
+    }
+
+    /** All the entries a filter asks for, the newest first, each read when it is its turn. */
+    public Stream<StoredEntry> all(Filter filter) {
+        return sighted(filter).stream().map(one -> at(one.sequence()).orElseThrow());
     }
 
     /** All the entries a filter asks for, the newest first, unread. */

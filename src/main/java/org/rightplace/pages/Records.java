@@ -84,10 +84,9 @@ public final class Records {
     /** What was advised, in the words of the rulebook it was made with; the code where that has none for it. */
     public String outcome(StoredEntry stored) {
         var code = stored.body().at("/content/result/outcome").asText();
-        var tables = answers.catalogue(stored).tables();
+        var catalogue = answers.catalogue(stored);
         return Stream.of("outcomes", "contract-outcomes", "toolkit-outcomes")
-                .filter(tables::containsKey)
-                .flatMap(table -> tables.get(table).row(code).stream())
+                .flatMap(table -> catalogue.row(table, code).stream())
                 .map(row -> row.text("name"))
                 .findFirst()
                 .orElse(code);

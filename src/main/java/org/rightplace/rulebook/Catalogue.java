@@ -92,7 +92,7 @@ public record Catalogue(
 
     /** What a table calls a code; the code itself where this rulebook has no name for it. */
     public String name(String table, String code) {
-        return row(table, code).map(row -> row.text("name")).orElse(code);
+        return tables.containsKey(table) ? table(table).name(code) : code;
     }
 
     /**

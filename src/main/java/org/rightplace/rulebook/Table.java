@@ -51,6 +51,11 @@ public record Table(
         return rows.stream().filter(row -> code.equals(row.text(key))).findFirst();
     }
 
+    /** What it calls a code; the code itself where it has no such row. */
+    public String name(String code) {
+        return row(code).map(row -> row.text("name")).orElse(code);
+    }
+
     /** Every key, in the order of the file: the codes a request may use. */
     public List<String> codes() {
         return rows.stream().map(row -> row.text(key)).toList();

@@ -97,8 +97,8 @@ public record EvaluationShown(
             return new EvaluationShown(
                     evaluation.reference(),
                     about(),
-                    name("toolkit-scopes", evaluation.scope()),
-                    name("toolkit-outcomes", outcome),
+                    catalogue.name("toolkit-scopes", evaluation.scope()),
+                    catalogue.name("toolkit-outcomes", outcome),
                     answer.headline(),
                     explanation.standing(),
                     Days.of(evaluation.evaluatedOn()),
@@ -115,10 +115,6 @@ public record EvaluationShown(
                     : "Setting with the number (URN) " + subject.urn();
         }
 
-        private String name(String table, String code) {
-            return catalogue.name(table, code);
-        }
-
         /** In the order of the table; in each group what is critical and not in place comes first, then what is open. */
         private List<Group> groups(List<ToDo> actions) {
             var byGroup = new LinkedHashMap<String, List<Check>>();
@@ -129,7 +125,7 @@ public record EvaluationShown(
             });
             return byGroup.entrySet().stream()
                     .map(one -> new Group(
-                            name("toolkit-groups", one.getKey()),
+                            catalogue.name("toolkit-groups", one.getKey()),
                             one.getValue().stream()
                                     .sorted(Comparator.comparing(check -> urgency(check.found(), check.critical())))
                                     .toList()))
@@ -167,7 +163,7 @@ public record EvaluationShown(
 
         private String score(Answer said, List<Finding> findings) {
             if (said != null && said.score() != null) {
-                return name("toolkit-scores", said.score().toString()) + ", score " + said.score();
+                return catalogue.name("toolkit-scores", said.score().toString()) + ", score " + said.score();
             }
             return findings.stream().allMatch(one -> one.outcome() == Outcome.NOT_APPLICABLE)
                     ? "Does not apply"

@@ -136,7 +136,7 @@ public record ReviewShown(
             return new ReviewShown(
                     Objects.requireNonNullElse(reviewed.title(), "Contract " + reviewed.reference()),
                     reviewed.reference(),
-                    name("contract-outcomes", outcome),
+                    catalogue.name("contract-outcomes", outcome),
                     review.headline(),
                     explanation.standing(),
                     Colour.of(reviewed.rag(), catalogue),
@@ -150,10 +150,6 @@ public record ReviewShown(
                     ToDo.in(reviewed.concluded(), sentences, catalogue),
                     review.deadlines().stream().map(one -> limit(one, today)).toList(),
                     reviewed.toolkit() == null ? null : Score.of(reviewed.toolkit(), catalogue));
-        }
-
-        private String name(String table, String code) {
-            return catalogue.name(table, code);
         }
 
         private Said said(Finding finding) {
@@ -233,7 +229,7 @@ public record ReviewShown(
                     words == null ? "no words are given" : words,
                     Colour.of(review.code("rag-colours", findings), catalogue),
                     review.code("kpi-ratings", findings)
-                            .map(code -> name("kpi-ratings", code).toLowerCase(Locale.UK))
+                            .map(code -> catalogue.name("kpi-ratings", code).toLowerCase(Locale.UK))
                             .orElse("none"),
                     letters.stream().map(row -> letter(row, findings)).toList(),
                     findings.stream()
@@ -266,13 +262,13 @@ public record ReviewShown(
                                     .orElse(id))
                             .toList(),
                     one.letters().stream()
-                            .map(code -> name("smart-letters", code))
+                            .map(code -> catalogue.name("smart-letters", code))
                             .toList(),
                     one.cites().stream().map(sentences::cite).toList());
         }
 
         private Limit limit(Review.Deadline one, LocalDate today) {
-            var name = name("contract-clocks", one.clock());
+            var name = catalogue.name("contract-clocks", one.clock());
             var cites = one.cites().stream().map(sentences::cite).toList();
             if (one.state().equals("met")) {
                 return new Limit(name, Days.of(one.due()), "Done", "govuk-tag--green", cites);

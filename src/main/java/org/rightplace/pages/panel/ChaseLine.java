@@ -1,5 +1,6 @@
 package org.rightplace.pages.panel;
 
+import org.rightplace.pages.Days;
 import org.rightplace.placement.ChaseList;
 
 /**
@@ -21,7 +22,7 @@ public record ChaseLine(
                 line.reference(),
                 line.action().text(),
                 who(line.action().who()),
-                InWords.day(line.action().due()),
+                Days.of(line.action().due()),
                 line.overdue(),
                 String.join(", ", line.action().because()));
     }

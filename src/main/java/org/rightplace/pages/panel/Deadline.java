@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rightplace.explanation.Sentences;
 import org.rightplace.facts.Conclusion;
+import org.rightplace.pages.Days;
 import org.rightplace.placement.Recommendation;
 import org.rightplace.rulebook.Table;
 
@@ -64,7 +65,7 @@ public record Deadline(String what, LocalDate due, String state, List<String> ci
 
     /** The last day, as shown. */
     public String day() {
-        return InWords.day(due);
+        return Days.of(due);
     }
 
     /** Where it stood on the day of the advice. */

@@ -7,6 +7,7 @@ import org.rightplace.choice.Choices;
 import org.rightplace.decision.Answers;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.pages.Days;
 import org.rightplace.pages.Records;
 import org.rightplace.placement.DecisionsApi;
 import org.rightplace.web.Pages;
@@ -40,8 +41,8 @@ public final class Erased {
                         "lines",
                         List.of(
                                 DecisionsApi.unexplained(entry) + ".",
-                                "Entry " + entry.sequence() + " of the log, recorded on "
-                                        + InWords.moment(entry.recordedAt()) + "."),
+                                "Entry " + entry.sequence() + " of the log, recorded on " + Days.at(entry.recordedAt())
+                                        + "."),
                         "choices",
                         Choices.on(entry.decisionId(), ledger).lines(answers.catalogue(stored))));
     }

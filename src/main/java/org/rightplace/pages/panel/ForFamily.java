@@ -15,6 +15,7 @@ import org.rightplace.explanation.Explanation;
 import org.rightplace.explanation.Node;
 import org.rightplace.explanation.Sentences;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.pages.Days;
 import org.rightplace.placement.EvaluatedOption;
 import org.rightplace.placement.Recommendation;
 
@@ -148,8 +149,8 @@ public record ForFamily(
         if (said.reason() != null) {
             lines.add("The reason: " + said.reason());
         }
-        lines.add("Decided by " + said.decidedBy() + " (" + said.role().replace('-', ' ') + ") on "
-                + InWords.day(said.decidedOn()) + ".");
+        lines.add("Decided by " + said.decidedBy() + " (" + said.roleInWords() + ") on " + Days.of(said.decidedOn())
+                + ".");
     }
 
     /** What was found against each; where nothing was, what is not known of it. */

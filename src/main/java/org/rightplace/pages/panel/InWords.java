@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.rightplace.ledger.Filter;
-import org.rightplace.pages.Days;
 import org.rightplace.rulebook.Catalogue;
 
 /** Values as they stand on a page. What is not known is said to be so, and never left blank. */
@@ -16,11 +15,6 @@ final class InWords {
 
     private InWords() {}
 
-    /** {@code 20 November 2026}. */
-    static String day(LocalDate day) {
-        return day == null ? NOT_KNOWN : Days.of(day);
-    }
-
     /**
      * The day in England of a moment.
      *
@@ -28,11 +22,6 @@ final class InWords {
      */
     static LocalDate on(String at) {
         return LocalDate.ofInstant(Instant.parse(at), Filter.ENGLAND);
-    }
-
-    /** {@code 20 November 2026 at 09:00}, as clocks go in England. */
-    static String moment(Instant at) {
-        return Days.at(at);
     }
 
     /** Whole pounds, with pence only where there are some. */

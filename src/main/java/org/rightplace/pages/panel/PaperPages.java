@@ -11,6 +11,7 @@ import org.rightplace.choice.Choices;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.pages.Days;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Route;
 
@@ -41,7 +42,7 @@ public final class PaperPages {
     }
 
     private String today() {
-        return InWords.day(LocalDate.now(clock.withZone(Filter.ENGLAND)));
+        return Days.of(LocalDate.now(clock.withZone(Filter.ENGLAND)));
     }
 
     private void letter(Context context) {

@@ -14,6 +14,7 @@ import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Ledger;
 import org.rightplace.ledger.Receipt;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.pages.Days;
 import org.rightplace.pages.Records;
 import org.rightplace.web.Pages;
 import org.rightplace.web.Route;
@@ -73,7 +74,7 @@ public final class ReceiptPages {
         var entry = stored.entry();
         var content = stored.body().path("content");
         var lines = new ArrayList<String>();
-        lines.add("Entry " + entry.sequence() + " of the log, recorded on " + InWords.moment(entry.recordedAt()) + ".");
+        lines.add("Entry " + entry.sequence() + " of the log, recorded on " + Days.at(entry.recordedAt()) + ".");
         boolean choice = entry.kind() == EntryKind.HUMAN_CHOICE;
         boolean advice = EntryKind.ADVICE.contains(entry.kind());
         if (choice) {

@@ -7,6 +7,7 @@ import org.rightplace.explanation.Explainer;
 import org.rightplace.explanation.Explanation;
 import org.rightplace.explanation.Node;
 import org.rightplace.ledger.StoredEntry;
+import org.rightplace.pages.Days;
 import org.rightplace.placement.Recommendation;
 
 /**
@@ -55,7 +56,7 @@ public record RecommendationView(
                 Explainer.notShown(account, Audience.PANEL).stream().toList(),
                 Deadline.of(found),
                 found.actions().stream()
-                        .map(one -> new ToDo(one.text(), ChaseLine.who(one.who()), InWords.day(one.due())))
+                        .map(one -> new ToDo(one.text(), ChaseLine.who(one.who()), Days.of(one.due())))
                         .distinct()
                         .toList(),
                 choices.lines(found.catalogue()),

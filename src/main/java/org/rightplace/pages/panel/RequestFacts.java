@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.rightplace.pages.Days;
 import org.rightplace.placement.EvaluatedOption;
 import org.rightplace.placement.Recommendation;
 import org.rightplace.rulebook.Catalogue;
@@ -77,7 +78,7 @@ public record RequestFacts(List<OptionCard.Fact> rows, List<String> provision, L
 
     private static String day(JsonNode day) {
         try {
-            return day.isTextual() ? InWords.day(LocalDate.parse(day.asText())) : "";
+            return day.isTextual() ? Days.of(LocalDate.parse(day.asText())) : "";
         } catch (DateTimeParseException e) {
             return "";
         }

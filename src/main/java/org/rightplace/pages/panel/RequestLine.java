@@ -3,6 +3,7 @@ package org.rightplace.pages.panel;
 import java.time.LocalDate;
 import org.rightplace.choice.Choice;
 import org.rightplace.choice.Choices;
+import org.rightplace.pages.Days;
 import org.rightplace.placement.Recommendation;
 import org.rightplace.rulebook.Table;
 
@@ -63,17 +64,13 @@ public record RequestLine(String reference, Advised advised, State state, LocalD
                 return new State(false, "Not decided");
             }
             return choices.standing()
-                    .map(one -> new State(!one.code().equals(Choice.DEFERRED), name(words, one.code())))
+                    .map(one -> new State(!one.code().equals(Choice.DEFERRED), words.name(one.code())))
                     .orElse(new State(false, "Not decided; a panel has recommended"));
-        }
-
-        private static String name(Table words, String code) {
-            return words.row(code).map(row -> row.text("name")).orElse(code);
         }
     }
 
     public String day() {
-        return InWords.day(advised.on());
+        return Days.of(advised.on());
     }
 
     public Tag tag() {

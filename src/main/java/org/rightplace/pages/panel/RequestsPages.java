@@ -18,6 +18,7 @@ import org.rightplace.ledger.EntryKind;
 import org.rightplace.ledger.Filter;
 import org.rightplace.ledger.Glances;
 import org.rightplace.ledger.Ledger;
+import org.rightplace.pages.Days;
 import org.rightplace.placement.ChaseList;
 import org.rightplace.placement.ChaseSheet;
 import org.rightplace.placement.Recommendation;
@@ -85,7 +86,8 @@ public final class RequestsPages {
     }
 
     private void show(Context context, Wanted wanted, List<FormError> errors) {
-        var latest = requests.latest(today(), RecordsApi.sight(context));
+        var today = today();
+        var latest = requests.latest(today, RecordsApi.sight(context));
         var outcomes = new TreeMap<String, String>();
         var lines = new ArrayList<RequestLine>();
         var found = found(context, wanted);
@@ -94,7 +96,7 @@ public final class RequestsPages {
             outcomes.put(one.outcomeCode(), one.outcome());
             if (wanted.text().isEmpty() || found.contains(one.id())) {
                 var state = RequestLine.State.of(chosen.get(one.id()), one.choices());
-                lines.add(new RequestLine(reference, one, state, today()));
+                lines.add(new RequestLine(reference, one, state, today));
             }
         });
         Pages.show(
@@ -139,7 +141,7 @@ public final class RequestsPages {
                 .map(ChaseLine::of)
                 .toList();
         var values = new HashMap<String, Object>();
-        values.put("asAt", InWords.day(list.asAt()));
+        values.put("asAt", Days.of(list.asAt()));
         values.put("lines", lines);
         values.put("found", list.lines().size());
         values.put("erased", list.erased());
